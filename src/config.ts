@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the surroundings say. The only reader of `process.env` is `readConfig`. */
+export interface Config {
+  /** Folder of the embedded database, the inbox and the lock file. */
+  dataDir: string;
+  /** Postgres to use in place of the embedded database; null for embedded. */
+  databaseUrl: string | null;
+  /** Redis for the queue; null for a queue on the database. */
+  redisUrl: string | null;
+  host: string;
+  port: number;
+  /** Folder under `models/taxonomies/`; null for the one that `pipelines/intake.ts` names. */
+  taxonomy: string | null;
+  logLevel: string;
+}
+
+/** The folder that holds package.json, models/ and the compiled program, wherever the program was started from. */
+export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('Earshot cannot find its own package.json above its program files.');
+  return findRoot(parent);
+}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws Error that names the variable, its value and what would be right.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    dataDir: resolve(env.EARSHOT_DATA_DIR || './data'),
+    databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user@127.0.0.1:5432/earshot'),
+    redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://127.0.0.1:6379'),
+    host: env.EARSHOT_HOST || '127.0.0.1',
+    port: readPort(env.EARSHOT_PORT),
+    taxonomy: env.EARSHOT_TAXONOMY || null,
+    logLevel: env.EARSHOT_LOG_LEVEL || 'info',
+  };
+}
+
+function readUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[], example: string): string | null {
+  const value = env[name];
+  if (!value) return null;
+  // The value may hold a password, so the message does not repeat it.
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    throw new Error(`${name} is not a URL that Earshot can use; it should look like ${example}.`);
+  }
+  return value;
+}
+
+function readPort(value: string | undefined): number {
+  if (!value) return 4310;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`EARSHOT_PORT is "${value}"; it should be a whole number from 0 to 65535, such as 4310.`);
+  }
+  return port;
+}
