@@ -87,7 +87,7 @@ export interface StoredDocument extends Document {
 export const facets = ['topic', 'product', 'cause', 'signal', 'competitor'] as const;
 export type Facet = (typeof facets)[number];
 
-/** What cues see as a text is read; `not` cues cancel a match that they touch or, as `notInSentence`, share a sentence with. */
+/** A node of a taxonomy: what it means, and the words by which it is seen. */
 export interface Category {
   /** Dotted path, permanent: `billing.overcharged`. */
   id: string;

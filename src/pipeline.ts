@@ -1,0 +1,78 @@
+import type { Facet, Grade, Priority, Role } from './types.ts';
+
+/**
+ * The shapes of what `pipelines/` declares: plain data, so that a colleague can read it aloud and it can cross to a
+ * thread. Every threshold that shapes a result stands there.
+ */
+
+export interface IntakePipeline {
+  /** Folder under `models/taxonomies/`. */
+  taxonomy: string;
+  reading: {
+    /** A single text larger than this is kept aside; a file of many texts may be of any size. */
+    largestTextMegabytes: number;
+    /** A parse that takes longer is stopped and its text kept aside. */
+    parseSeconds: number;
+    /** Texts a job carries. */
+    batchTexts: number;
+  };
+  cleaning: { dropQuotes: boolean; dropSignatures: boolean };
+  /** Whose words count as evidence. */
+  listenTo: Role[];
+  /** Lowest score of each grade above `very negative`, −1 to 1. */
+  grades: { negative: number; neutral: number; positive: number; veryPositive: number };
+  complaint: {
+    /** A text is a complaint when it affirms one of these … */
+    signals: string[];
+    /** … or when it names a topic and its sentiment, −1 to 1, is at most this. */
+    sentimentAtMost: number;
+  };
+}
+
+export interface Team {
+  name: string;
+  /** What it owns, in a sentence. */
+  owns: string;
+}
+
+/** Every condition given must hold; within one list, any member is enough. An empty `when` holds for every complaint. */
+export interface RouteCondition {
+  /** Category ids; a parent stands for all below it. */
+  category?: string[];
+  facet?: Facet[];
+  signal?: string[];
+  /** Grade of the text at most this. */
+  gradeAtMost?: Grade;
+  channel?: string[];
+  language?: string[];
+  attributes?: Record<string, string[]>;
+}
+
+export interface RouteRule {
+  /** A sentence that a support lead can read: "Wrong amounts on a bill go to Billing". */
+  name: string;
+  when: RouteCondition;
+  then: { team: string; priority: Priority };
+}
+
+/** First match wins; a complaint that no rule fits goes to `triage`. */
+export interface Routing {
+  teams: Record<string, Team>;
+  triage: string;
+  /** Hours from receipt until a complaint of each priority is due. */
+  dueHours: Record<Priority, number>;
+  rules: RouteRule[];
+}
+
+/** Routing by the name of the taxonomy that its rules speak of. */
+export type RoutingPipeline = Record<string, Routing>;
+
+export interface NightlyPipeline {
+  pairs: {
+    facets: Facet[];
+    /** Pairs seen together in fewer texts are not tested. */
+    minimumObserved: number;
+    /** One-sided confidence of the lift's bounds. */
+    confidence: number;
+  };
+}
