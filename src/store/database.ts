@@ -8,6 +8,8 @@ export type Row = Record<string, unknown>;
 export interface Queryable {
   /** Runs one statement with `$1 …` parameters. */
   query<T extends Row>(sql: string, params?: SqlValue[]): Promise<T[]>;
+  /** Runs several statements separated by `;`, without parameters. For migrations. */
+  execute(sql: string): Promise<void>;
 }
 
 /**
@@ -15,8 +17,6 @@ export interface Queryable {
  */
 export interface Database extends Queryable {
   readonly engine: 'pglite' | 'postgres';
-  /** Runs several statements separated by `;`, without parameters. For migrations. */
-  execute(sql: string): Promise<void>;
   /**
    * Runs `work` in a transaction: committed when it resolves, rolled back when it throws. Inside, use only the handle.
    */
