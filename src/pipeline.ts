@@ -61,6 +61,8 @@ export interface Routing {
   triage: string;
   /** Hours from receipt until a complaint of each priority is due. */
   dueHours: Record<Priority, number>;
+  /** A complaint that affirms one of these signals gets at least this priority, whichever rule fits it. */
+  raise?: { signal: string[]; to: Priority };
   rules: RouteRule[];
 }
 
