@@ -70,6 +70,8 @@ export interface Routing {
 export type RoutingPipeline = Record<string, Routing>;
 
 export interface NightlyPipeline {
+  /** Between nights: mine again once the store has grown by this share, or has grown at all for this many hours. */
+  refresh: { growth: number; hours: number };
   pairs: {
     facets: Facet[];
     /** Pairs seen together in fewer texts are not tested. */

@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { type Config, packageRoot } from './config.ts';
+import { loadModels, type Models } from './models.ts';
+import type { IntakePipeline, NightlyPipeline, Routing, RoutingPipeline } from './pipeline.ts';
+import { openQueue } from './queue/open.ts';
+import type { JobQueue } from './queue/queue.ts';
+import type { Database } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { openPglite } from './store/pglite.ts';
+import { openPostgres } from './store/postgres.ts';
+
+export interface Pipelines {
+  intake: IntakePipeline;
+  routing: RoutingPipeline;
+  nightly: NightlyPipeline;
+}
+
+/** Everything that work needs, opened once at the edge and closed once. */
+export interface Context {
+  config: Config;
+  pipelines: Pipelines;
+  /** The routing of the chosen taxonomy. */
+  routing: Routing;
+  models: Models;
+  database: Database;
+  queue: JobQueue;
+  log: Logger;
+  now(): Date;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens models, database (brought to the newest schema) and queue.
+ * The caller holds the lock of the data directory when the database is the embedded one.
+ * @throws Error that names what is wrong with a setting, a taxonomy or the routing.
+ */
+export async function openContext(config: Config, pipelines: Pipelines, log: Logger = pino()): Promise<Context> {
+  const models = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy);
+  const routing = chooseRouting(pipelines.routing, models.taxonomy.name);
+  const database = await openDatabase(config);
+  const queue = await openQueue(database, config);
+  const close = async () => {
+    await queue.close();
+    await database.close();
+  };
+  return { config, pipelines, routing, models, database, queue, log, now: () => new Date(), close };
+}
+
+/** The rules that speak of the taxonomy. @throws Error naming the taxonomies that have rules. */
+export function chooseRouting(pipeline: RoutingPipeline, taxonomy: string): Routing {
+  const routing = pipeline[taxonomy];
+  if (routing) return routing;
+  throw new Error(
+    `pipelines/routing.ts has no rules for the taxonomy "${taxonomy}"; it has ${Object.keys(pipeline).join(', ')}. ` +
+      `Add an entry "${taxonomy}" with teams, triage and rules.`,
+  );
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  await mkdir(config.dataDir, { recursive: true });
+  const database = config.databaseUrl
+    ? await openPostgres(config.databaseUrl)
+    : await openPglite(join(config.dataDir, 'pglite'));
+  await migrate(database);
+  return database;
+}

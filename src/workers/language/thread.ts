@@ -1,0 +1,35 @@
+import { workerData } from 'node:worker_threads';
+import { createAnalyser } from '../../classify/analyse.ts';
+import { parseText } from '../../ingest/parse.ts';
+import { loadModels } from '../../models.ts';
+import { createRouter } from '../../route/router.ts';
+import type { Document, RawText } from '../../types.ts';
+import type { LanguageSettings, LanguageTask, Result } from './task.ts';
+
+const { root, taxonomy, intake, routing } = workerData as LanguageSettings;
+const models = await loadModels(root, taxonomy);
+const analyse = createAnalyser(models, intake);
+const route = createRouter(routing, models.taxonomy);
+
+type Parsed = { raw: RawText; document: Document } | { rawId: string; reason: string };
+
+/** The path of one text through the stages: bytes → Document → Analysis → Route. Each text fails alone. */
+export default async function understand(raws: LanguageTask): Promise<Result[]> {
+  const parsed = await Promise.all(raws.map(parse));
+  const documents = parsed.flatMap((item) => ('document' in item ? [item.document] : []));
+  const analyses = analyse(documents);
+  let next = 0;
+  return parsed.map((item) => {
+    if ('reason' in item) return item;
+    const analysis = analyses[next++]!;
+    return { rawId: item.raw.id, document: item.document, analysis, route: route(item.document, analysis) };
+  });
+}
+
+async function parse(raw: RawText): Promise<Parsed> {
+  try {
+    return { raw, document: await parseText(raw, intake.cleaning) };
+  } catch (error) {
+    return { rawId: raw.id, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
