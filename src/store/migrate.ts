@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../config.ts';
+import type { Database, Queryable } from './database.ts';
+
+interface Migration {
+  version: number;
+  name: string;
+  sql: string;
+}
+
+/** Any number, as long as every Earshot takes the same: two that start at once take turns. */
+const migrationLock = 4310;
+
+/**
+ * Brings the schema of the store up to date: each migration that it has not seen yet, in order, in one transaction each.
+ * @throws Error when the schema was made by a newer Earshot, or names the migration that failed.
+ */
+export async function migrate(database: Database): Promise<void> {
+  const migrations = readMigrations(join(packageRoot, 'src', 'store', 'migrations'));
+  await database.transaction(async (tx) => {
+    await waitForOthers(tx);
+    await tx.execute(`
+      create table if not exists applied_migrations (
+        version integer primary key,
+        name text not null,
+        applied_at timestamptz not null default now()
+      )`);
+    await refuseNewer(tx, migrations.at(-1)?.version ?? 0);
+  });
+  for (const migration of migrations) await apply(database, migration);
+}
+
+/** Holds back other starters until the transaction ends. */
+async function waitForOthers(tx: Queryable): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+}
+
+/** Reads `0001_main.sql`, `0002_…` in the order of their numbers. */
+function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{4}_.+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({
+      version: Number(file.slice(0, 4)),
+      name: file.slice(5, -4),
+      sql: readFileSync(join(folder, file), 'utf8'),
+    }));
+}
+
+async function apply(database: Database, { version, name, sql }: Migration): Promise<void> {
+  await database.transaction(async (tx) => {
+    await waitForOthers(tx);
+    const applied = await tx.query('select version from applied_migrations where version = $1', [version]);
+    if (applied.length > 0) return;
+    await tx.execute(sql);
+    await tx.query('insert into applied_migrations (version, name) values ($1, $2)', [version, name]);
+  });
+}
+
+async function refuseNewer(tx: Queryable, known: number): Promise<void> {
+  const [row] = await tx.query<{ version: number; name: string }>(
+    'select version, name from applied_migrations where version > $1 order by version desc limit 1',
+    [known],
+  );
+  if (!row) return;
+  throw new Error(
+    `The store has schema ${row.version} (${row.name}), but this Earshot knows schemas up to ${known}. ` +
+      'A newer Earshot has used it: start that one.',
+  );
+}
