@@ -4,20 +4,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageRoot } from './config.ts';
 
 /**
- * The URL of a compiled module beside the calling one, for what Node must load by itself: the entry of a thread. From
- * a `.ts` source, as under the test runner, that is its twin under `dist/`.
- * @param name of the module without extension, relative to the caller: `pglite-thread`.
+ * The URL of a compiled module, for what Node must load by itself: the entry of a thread. Called from a `.ts` source, as
+ * under the test runner, it gives the module's twin under `dist/`.
+ * @param path of the compiled module relative to the caller: `./pglite-thread.js`.
  * @throws Error that says how to build when the program is not compiled.
  */
-export function compiledUrl(name: string, importMetaUrl: string): URL {
-  const compiled = importMetaUrl.endsWith('.ts')
-    ? new URL(
-        `${name}.js`,
-        pathToFileURL(join(packageRoot, 'dist', relative(packageRoot, fileURLToPath(importMetaUrl)))),
-      )
-    : new URL(`${name}.js`, importMetaUrl);
-  if (!existsSync(compiled)) {
-    throw new Error(`${fileURLToPath(compiled)} does not exist; "npm run build" makes it.`);
-  }
-  return compiled;
+export function compiledUrl(path: string, importMetaUrl: string): URL {
+  const caller = fileURLToPath(importMetaUrl);
+  const compiled = caller.endsWith('.ts') ? join(packageRoot, 'dist', relative(packageRoot, caller)) : caller;
+  const url = new URL(path, pathToFileURL(compiled));
+  if (!existsSync(url)) throw new Error(`${fileURLToPath(url)} does not exist; "npm run build" makes it.`);
+  return url;
 }

@@ -20,7 +20,10 @@ export interface PgliteDatabase extends Database, Pick<PgliteConnection, 'send' 
 export async function openPglite(directory: string): Promise<PgliteDatabase> {
   if (directory !== 'memory') mkdirSync(directory, { recursive: true, mode: 0o700 });
   const dataDir = directory === 'memory' ? 'memory://' : directory;
-  const worker = new Worker(compiledUrl('pglite-thread', import.meta.url), { workerData: { dataDir }, execArgv: [] });
+  const worker = new Worker(compiledUrl('./pglite-thread.js', import.meta.url), {
+    workerData: { dataDir },
+    execArgv: [],
+  });
   const connection = connectPglite(worker);
   await connection.ready;
   return takeTurns(connection);
