@@ -41,6 +41,8 @@ export interface SurveyMapping {
   id?: string;
   customer?: string;
   date?: string;
+  /** How a date such as 03/04/2024 is read; left out, it is told from the file's first rows. */
+  dateOrder?: 'dmy' | 'mdy';
   language?: string;
   subject?: string;
   /** Columns to leave out altogether. */
