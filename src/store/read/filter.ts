@@ -1,0 +1,57 @@
+import type { CaseState, Channel, Facet, Grade, Priority } from '../../types.ts';
+
+/**
+ * Which texts are meant: by every count of a page and by the list that its link opens. All conditions must hold; within
+ * one array any member is enough, except where said. An empty array, `null` and `''` set no condition.
+ */
+export interface TextFilter {
+  /** Every one of these categories is affirmed. */
+  categories: string[];
+  /** The grade towards each of `categories`. */
+  categoryGrades: Grade[];
+  /** Some category of one of these facets is affirmed. */
+  facets: Facet[];
+  channels: Channel[];
+  languages: string[];
+  /** Whether a model reads the text's language. */
+  understood: boolean | null;
+  /** First and last day of receipt, `YYYY-MM-DD` in UTC. */
+  fromDay: string | null;
+  toDay: string | null;
+  /** The grade of the whole text. */
+  grades: Grade[];
+  customer: string | null;
+  /** Coded data, as pairs of name and value; every one must hold. */
+  attributes: [name: string, value: string][];
+  /** Every one of these words, apart by spaces, occurs in subject or text; case does not matter. */
+  words: string;
+  /** The text's case: */
+  teams: string[];
+  caseStates: CaseState[];
+  priorities: Priority[];
+  /** Not closed, and due before this moment. */
+  overdueAt: Date | null;
+  /** Highest document id, so that a count still opens the same texts when more have come in. */
+  through: number | null;
+}
+
+/** Sets no condition: every text. */
+export const everyText: TextFilter = {
+  categories: [],
+  categoryGrades: [],
+  facets: [],
+  channels: [],
+  languages: [],
+  understood: null,
+  fromDay: null,
+  toDay: null,
+  grades: [],
+  customer: null,
+  attributes: [],
+  words: '',
+  teams: [],
+  caseStates: [],
+  priorities: [],
+  overdueAt: null,
+  through: null,
+};
