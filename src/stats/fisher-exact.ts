@@ -1,4 +1,4 @@
-import { hypergeometricDensity } from './hypergeometric-density.ts';
+import { hypergeometricDensity } from './laws/hypergeometric-density.ts';
 import { requireCells } from './require.ts';
 
 /** Probabilities, were rows and columns unrelated, of a first cell as small, as large, or as unlikely as the one seen. */

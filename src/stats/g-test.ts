@@ -1,6 +1,6 @@
-import { chiSquaredTail } from './chi-squared-tail.ts';
-import { deviance } from './deviance.ts';
+import { chiSquaredTail } from './laws/chi-squared-tail.ts';
 import { requireCells } from './require.ts';
+import { deviance } from './special/deviance.ts';
 
 /**
  * Likelihood-ratio test of independence of the fourfold table with rows (a, b) and (c, d): G² = 2 Σ O ln(O/E), chi-squared

@@ -1,4 +1,4 @@
-import { chiSquaredQuantile } from './chi-squared-quantile.ts';
+import { chiSquaredQuantile } from './laws/chi-squared-quantile.ts';
 import { requireBetweenZeroAndOne, requireCount, requirePositive } from './require.ts';
 
 /**

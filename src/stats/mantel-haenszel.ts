@@ -1,5 +1,5 @@
-import { chiSquaredTail } from './chi-squared-tail.ts';
-import { normalQuantile } from './normal-quantile.ts';
+import { chiSquaredTail } from './laws/chi-squared-tail.ts';
+import { normalQuantile } from './laws/normal-quantile.ts';
 import { requireBetweenZeroAndOne, requireCells } from './require.ts';
 
 /** One stratum's fourfold table, rows (a, b) and (c, d). */

@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal-quantile.ts';
+import { normalQuantile } from './laws/normal-quantile.ts';
 import { requireBetweenZeroAndOne, requireCount } from './require.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { poissonDensity } from './poisson-density.ts';
-import { requireAtLeast, requirePositive } from './require.ts';
+import { poissonDensity } from '../laws/poisson-density.ts';
+import { requireAtLeast, requirePositive } from '../require.ts';
 import { canUseUniformGamma, uniformGammaTails } from './uniform-gamma.ts';
 
 /** P(a, x) and Q(a, x), which add up to 1; each is exact to about 1e−13 of itself, however small. */

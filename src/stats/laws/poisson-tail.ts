@@ -1,5 +1,5 @@
-import { incompleteGamma } from './incomplete-gamma.ts';
-import { requireAtLeast, requireCount } from './require.ts';
+import { requireAtLeast, requireCount } from '../require.ts';
+import { incompleteGamma } from '../special/incomplete-gamma.ts';
 
 /**
  * Probability of `count` events or more where `mean` are expected: P(count, mean), the incomplete gamma function

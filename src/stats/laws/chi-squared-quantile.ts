@@ -1,8 +1,8 @@
-import { incompleteGamma } from './incomplete-gamma.ts';
-import { logGamma } from './log-gamma.ts';
+import { requireBetweenZeroAndOne, requirePositive } from '../require.ts';
+import { incompleteGamma } from '../special/incomplete-gamma.ts';
+import { logGamma } from '../special/log-gamma.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { poissonDensity } from './poisson-density.ts';
-import { requireBetweenZeroAndOne, requirePositive } from './require.ts';
 
 /**
  * The x below which a chi-squared variable with `degrees` of freedom falls with the given probability.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chiSquaredQuantile } from '../../src/stats/chi-squared-quantile.ts';
-import { chiSquaredTail } from '../../src/stats/chi-squared-tail.ts';
-import { incompleteGamma } from '../../src/stats/incomplete-gamma.ts';
-import { relativeError } from './relative-error.ts';
+import { chiSquaredQuantile } from '../../../src/stats/laws/chi-squared-quantile.ts';
+import { chiSquaredTail } from '../../../src/stats/laws/chi-squared-tail.ts';
+import { incompleteGamma } from '../../../src/stats/special/incomplete-gamma.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('chiSquaredQuantile', () => {
   // Critical values as every textbook's table prints them (NIST/SEMATECH e-Handbook 1.3.6.7.4).

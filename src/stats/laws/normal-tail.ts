@@ -1,4 +1,4 @@
-import { incompleteGamma } from './incomplete-gamma.ts';
+import { incompleteGamma } from '../special/incomplete-gamma.ts';
 
 /**
  * Probability that a standard normal variable exceeds z: ½ Q(½, z²/2) for z ≥ 0 (NIST DLMF 7.11.2), exact far into the tail.

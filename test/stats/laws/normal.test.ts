@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '../../src/stats/normal-quantile.ts';
-import { normalTail } from '../../src/stats/normal-tail.ts';
-import { relativeError } from './relative-error.ts';
+import { normalQuantile } from '../../../src/stats/laws/normal-quantile.ts';
+import { normalTail } from '../../../src/stats/laws/normal-tail.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('normalTail', () => {
   it.each([

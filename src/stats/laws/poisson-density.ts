@@ -1,5 +1,5 @@
-import { deviance } from './deviance.ts';
-import { stirlingError } from './stirling-error.ts';
+import { deviance } from '../special/deviance.ts';
+import { stirlingError } from '../special/stirling-error.ts';
 
 /**
  * mˣ e⁻ᵐ / Γ(x + 1): the probability of x events where m are expected, for any real x as the gamma distribution wants it.

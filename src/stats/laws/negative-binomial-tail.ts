@@ -1,6 +1,6 @@
-import { incompleteBeta } from './incomplete-beta.ts';
+import { requireAtLeast, requireCount } from '../require.ts';
+import { incompleteBeta } from '../special/incomplete-beta.ts';
 import { poissonTail } from './poisson-tail.ts';
-import { requireAtLeast, requireCount } from './require.ts';
 
 /**
  * Probability of `count` events or more under a negative binomial law of the given mean and variance

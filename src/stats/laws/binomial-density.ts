@@ -1,5 +1,5 @@
-import { deviance } from './deviance.ts';
-import { stirlingError } from './stirling-error.ts';
+import { deviance } from '../special/deviance.ts';
+import { stirlingError } from '../special/stirling-error.ts';
 
 /**
  * Γ(n+1) / (Γ(x+1) Γ(n−x+1)) · pˣ qⁿ⁻ˣ: the probability of x successes in n trials, for any real x and n as the beta

@@ -1,5 +1,5 @@
+import { requireBetweenZeroAndOne } from '../require.ts';
 import { normalTail } from './normal-tail.ts';
-import { requireBetweenZeroAndOne } from './require.ts';
 
 /**
  * The z below which a standard normal variable falls with the given probability.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { binomialDensity } from '../../src/stats/binomial-density.ts';
-import { hypergeometricDensity } from '../../src/stats/hypergeometric-density.ts';
-import { poissonDensity } from '../../src/stats/poisson-density.ts';
-import { relativeError } from './relative-error.ts';
+import { binomialDensity } from '../../../src/stats/laws/binomial-density.ts';
+import { hypergeometricDensity } from '../../../src/stats/laws/hypergeometric-density.ts';
+import { poissonDensity } from '../../../src/stats/laws/poisson-density.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('densities', () => {
   it('of Poisson equal R dpois, near and far from the mean', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { incompleteGamma } from '../../src/stats/incomplete-gamma.ts';
-import { relativeError } from './relative-error.ts';
+import { incompleteGamma } from '../../../src/stats/special/incomplete-gamma.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('incompleteGamma', () => {
   it.each([

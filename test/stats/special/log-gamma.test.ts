@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { logGamma } from '../../src/stats/log-gamma.ts';
-import { relativeError } from './relative-error.ts';
+import { logGamma } from '../../../src/stats/special/log-gamma.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('logGamma', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { binomialDensity } from './binomial-density.ts';
-import { requireAtLeast, requirePositive } from './require.ts';
+import { binomialDensity } from '../laws/binomial-density.ts';
+import { requireAtLeast, requirePositive } from '../require.ts';
 
 /**
  * The regularised incomplete beta function Iₓ(a, b) = ∫₀ˣ tᵃ⁻¹ (1−t)ᵇ⁻¹ dt / B(a, b), by its continued fraction

@@ -1,4 +1,4 @@
-import { incompleteGamma } from './incomplete-gamma.ts';
+import { incompleteGamma } from '../special/incomplete-gamma.ts';
 
 /**
  * Probability that a chi-squared variable with `degrees` of freedom exceeds x: Q(degrees/2, x/2) (NIST DLMF 8.2.4).

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { negativeBinomialTail } from '../../src/stats/negative-binomial-tail.ts';
-import { poissonTail } from '../../src/stats/poisson-tail.ts';
-import { relativeError } from './relative-error.ts';
+import { negativeBinomialTail } from '../../../src/stats/laws/negative-binomial-tail.ts';
+import { poissonTail } from '../../../src/stats/laws/poisson-tail.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('poissonTail', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { incompleteBeta } from '../../src/stats/incomplete-beta.ts';
-import { relativeError } from './relative-error.ts';
+import { incompleteBeta } from '../../../src/stats/special/incomplete-beta.ts';
+import { relativeError } from '../relative-error.ts';
 
 describe('incompleteBeta', () => {
   it.each([

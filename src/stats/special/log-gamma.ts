@@ -1,4 +1,4 @@
-import { requirePositive } from './require.ts';
+import { requirePositive } from '../require.ts';
 import { stirlingError } from './stirling-error.ts';
 
 /**
