@@ -7,12 +7,15 @@ export type RawResult = TextRows & { rowCount: number };
 
 export type NotificationListener = (channel: string, payload: string) => void;
 
+/** Sends one statement, or several where `params` is null, and gives the last result. */
+export type Send = (sql: string, params: unknown[] | null) => Promise<RawResult>;
+
 /** This side of the thread that holds the embedded database. */
 export interface PgliteConnection {
   /** Resolves when the database takes statements. */
   ready: Promise<void>;
-  /** Runs one statement, or several without parameters where `params` is null; in the order sent. */
-  send(sql: string, params: unknown[] | null): Promise<RawResult>;
+  /** Statements run in the order sent. */
+  send: Send;
   /** Calls back for every notification; returns a function that stops it. */
   onNotification(listener: NotificationListener): () => void;
   /** Resolves when the database has closed its files. Statements sent before are finished first. */

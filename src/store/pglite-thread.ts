@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results, types } from '@electric-sql/pglite';
 import type { TextRows } from './values.ts';
 
-/** Asks for one statement with parameters, or, without `params`, for several statements separated by `;`. */
+/** Asks for one statement with parameters, or, where `params` is null, for the last result of several statements. */
 export interface Statement {
   id: number;
   sql: string;
@@ -59,15 +59,13 @@ port.on('message', (statement: Statement | 'close') => {
 answer({ kind: 'result', id: 0, result: { columns: [], rows: [], rowCount: 0 } });
 
 async function run({ sql, params }: Statement): Promise<TextRows & { rowCount: number }> {
-  if (params === null) {
-    await database.exec(sql);
-    return { columns: [], rows: [], rowCount: 0 };
-  }
-  const result = (await database.query(sql, params, { rowMode: 'array' })) as Results<(string | null)[]>;
+  const options = { rowMode: 'array' } as const;
+  const results = params === null ? await database.exec(sql, options) : [await database.query(sql, params, options)];
+  const result = results.at(-1) as Results<(string | null)[]> | undefined;
   return {
-    columns: result.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })),
-    rows: result.rows,
-    rowCount: result.affectedRows || result.rows.length,
+    columns: result?.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })) ?? [],
+    rows: result?.rows ?? [],
+    rowCount: result?.affectedRows || result?.rows.length || 0,
   };
 }
 

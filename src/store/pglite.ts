@@ -3,12 +3,18 @@ import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { compiledUrl } from '../compiled.ts';
 import type { Database, Queryable, Row, SqlValue } from './database.ts';
-import { connectPglite, type PgliteConnection } from './pglite-connection.ts';
+import { connectPglite, type NotificationListener, type PgliteConnection, type Send } from './pglite-connection.ts';
 import { readRows, storeReader } from './values.ts';
 
-/** The embedded database, with what the queue needs besides: statements whose values are still text, and notifications. */
-export interface PgliteDatabase extends Database, Pick<PgliteConnection, 'send' | 'onNotification'> {
+/** The embedded database, with what the queue needs besides. */
+export interface PgliteDatabase extends Database {
   readonly engine: 'pglite';
+  /** Sends a statement and gives its values as Postgres writes them. */
+  send: Send;
+  /** Lends the one session: until `work` ends, the statements of others wait. */
+  session<T>(work: (send: Send) => Promise<T>): Promise<T>;
+  /** Calls back for every notification of a channel that some statement listens to; returns a function that stops it. */
+  onNotification(listener: NotificationListener): () => void;
 }
 
 /**
@@ -29,7 +35,9 @@ export async function openPglite(directory: string): Promise<PgliteDatabase> {
   return takeTurns(connection);
 }
 
-/** One session serves everybody, so the statements of others wait while a transaction is open. */
+export const isPglite = (database: Database): database is PgliteDatabase => database.engine === 'pglite';
+
+/** One session serves everybody, so the statements of others wait while it is lent to a transaction. */
 function takeTurns(connection: PgliteConnection): PgliteDatabase {
   const scopes = new AsyncLocalStorage<{ open: boolean }>();
   let turn = Promise.resolve();
@@ -38,30 +46,32 @@ function takeTurns(connection: PgliteConnection): PgliteDatabase {
     if (!scopes.getStore()?.open) return turn;
     throw new Error('A transaction is open here: send the statement to its handle, not to the database.');
   };
-  const send: PgliteConnection['send'] = async (sql, params) => {
+  const send: Send = async (sql, params) => {
     await myTurn();
     return connection.send(sql, params);
+  };
+  const session: PgliteDatabase['session'] = async (work) => {
+    const before = myTurn();
+    let release = (): void => undefined;
+    turn = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    const scope = { open: true };
+    try {
+      return await scopes.run(scope, () => work(connection.send));
+    } finally {
+      scope.open = false;
+      release();
+    }
   };
   return {
     engine: 'pglite',
     ...queryable(send),
+    transaction: (work) => session((inside) => runTransaction(inside, work)),
     send,
+    session,
     onNotification: connection.onNotification,
-    async transaction(work) {
-      const before = myTurn();
-      let release = (): void => undefined;
-      turn = new Promise((resolve) => {
-        release = resolve;
-      });
-      await before;
-      const scope = { open: true };
-      try {
-        return await scopes.run(scope, () => runTransaction(connection, work));
-      } finally {
-        scope.open = false;
-        release();
-      }
-    },
     async close() {
       await myTurn();
       await connection.close();
@@ -69,7 +79,7 @@ function takeTurns(connection: PgliteConnection): PgliteDatabase {
   };
 }
 
-function queryable(send: PgliteConnection['send']): Queryable {
+function queryable(send: Send): Queryable {
   return {
     async query<T extends Row>(sql: string, params: SqlValue[] = []): Promise<T[]> {
       return readRows(await send(sql, params), storeReader) as T[];
@@ -80,15 +90,15 @@ function queryable(send: PgliteConnection['send']): Queryable {
   };
 }
 
-async function runTransaction<T>(connection: PgliteConnection, work: (tx: Queryable) => Promise<T>): Promise<T> {
-  await connection.send('begin', []);
+async function runTransaction<T>(send: Send, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  await send('begin', []);
   try {
-    const result = await work(queryable(connection.send));
-    await connection.send('commit', []);
+    const result = await work(queryable(send));
+    await send('commit', []);
     return result;
   } catch (error) {
     // What went wrong first is what people want to know, so a failure to roll back is not told.
-    await connection.send('rollback', []).catch(() => undefined);
+    await send('rollback', []).catch(() => undefined);
     throw error;
   }
 }

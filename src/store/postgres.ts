@@ -36,6 +36,8 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
   };
 }
 
+export const isPostgres = (database: Database): database is PostgresDatabase => database.engine === 'postgres';
+
 function openPool(url: string, size: number, getTypeParser?: pg.CustomTypesConfig['getTypeParser']): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
