@@ -15,44 +15,41 @@ export interface Source {
   mapping: SurveyMapping | null;
 }
 
-/** Takes in one file: every text of it is stored before it is queued. @returns the intake's id. */
-export async function receive(context: Context, source: Source): Promise<number> {
-  const intakeId = await startIntake(context.database, source.name, context.now());
-  await readInto(context, intakeId, source);
+/**
+ * Takes in files as one intake: every text is stored before it is queued, a batch at a time, so that memory stays flat
+ * whatever the files' size. @returns the intake's id.
+ */
+export async function receive(context: Context, name: string, sources: Iterable<Source> | AsyncIterable<Source>): Promise<number> {
+  const intakeId = await startIntake(context.database, name, context.now());
+  for await (const source of sources) await readInto(context, intakeId, source);
+  await finishReading(context.database, intakeId);
   return intakeId;
 }
 
-/** Reads the file's texts into the store and queues them, a batch at a time: memory stays flat whatever the file's size. */
-export async function readInto(context: Context, intakeId: number, source: Source): Promise<void> {
-  const { database, pipelines, log } = context;
+async function readInto(context: Context, intakeId: number, source: Source): Promise<void> {
+  const { database, pipelines, log, now } = context;
   const { largestTextMegabytes, batchTexts } = pipelines.intake.reading;
   let batch: RawText[] = [];
 
-  const flush = async () => {
+  async function flush(): Promise<void> {
     const texts = batch;
     batch = [];
     if (texts.length === 0) return;
-    const { added } = await addRawTexts(database, intakeId, texts, context.now());
+    const { added } = await addRawTexts(database, intakeId, texts, now());
     await enqueue(context, added);
-  };
+  }
 
   const input = { name: source.name, modifiedAt: source.modifiedAt, stream: source.open() };
-  const options = {
-    largestTextMegabytes,
-    ...(source.channel && { channel: source.channel }),
-    ...(source.mapping && { mapping: source.mapping }),
-  };
-  for await (const item of readTexts(input, options)) {
+  const { channel, mapping } = source;
+  for await (const item of readTexts(input, { largestTextMegabytes, mapping, ...(channel && { channel }) })) {
     if ('reason' in item) {
-      await setAside(database, intakeId, item, context.now());
+      await setAside(database, intakeId, item, now());
       log.warn({ rawId: item.id, intakeId }, 'kept a text aside');
-    } else {
-      batch.push(item);
-      if (batch.length >= batchTexts) await flush();
+    } else if (batch.push(item) >= batchTexts) {
+      await flush();
     }
   }
   await flush();
-  await finishReading(database, intakeId);
 }
 
 /** Puts ids on the queue, a batch a job. */

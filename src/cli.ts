@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { analyseCommand } from './cli/analyse.ts';
+import { failuresCommand } from './cli/failures.ts';
+import { ingestCommand } from './cli/ingest.ts';
+import { nightlyCommand } from './cli/nightly.ts';
+import { replayCommand } from './cli/replay.ts';
+import { signInCommand } from './cli/sign-in.ts';
+import { startCommand } from './cli/start.ts';
+import { statusCommand } from './cli/status.ts';
+import { version } from './version.ts';
+
+const program = new Command('earshot')
+  .description('Make sense of what customers write and say.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(add --help for what it takes)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ earshot start                      serve the pages, watch the inbox, work through what arrives
+  $ earshot ingest mails/ answers.csv  read files and folders, and wait until they are analysed and routed
+  $ earshot analyse letter.eml         show what Earshot makes of a file, without storing it
+  $ earshot status                     texts, cases and failures at a glance
+
+Settings are environment variables: EARSHOT_DATA_DIR, EARSHOT_PORT, EARSHOT_TAXONOMY, DATABASE_URL, REDIS_URL.`,
+  );
+
+for (const command of [
+  startCommand(),
+  ingestCommand(),
+  analyseCommand(),
+  statusCommand(),
+  nightlyCommand(),
+  failuresCommand(),
+  replayCommand(),
+  signInCommand(),
+]) {
+  program.addCommand(command.exitOverride());
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    console.error(`earshot: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

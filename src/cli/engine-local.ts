@@ -1,0 +1,41 @@
+import type { Config } from '../config.ts';
+import { openContext } from '../context.ts';
+import { takeLock } from '../lock.ts';
+import { listFailures } from '../store/failures/list-failures.ts';
+import { intakeResult } from '../store/intake/intake-result.ts';
+import { storeStatus } from '../store/status.ts';
+import { createSignInLink } from '../workers/sign-in-link.ts';
+import { startCrew } from '../workers/crew.ts';
+import { mineRelations } from '../workers/nightly.ts';
+import { receive } from '../workers/receive.ts';
+import { replay } from '../workers/replay.ts';
+import type { Engine } from './engine.ts';
+import { openLog } from './log.ts';
+import { pipelines } from './pipelines.ts';
+
+/** Opens the store in this process; the embedded one is locked against a second process until closed. */
+export async function openLocalEngine(config: Config, { work }: { work: boolean }): Promise<Engine> {
+  const lock = config.databaseUrl ? null : await takeLock(config.dataDir);
+  try {
+    const context = await openContext(config, pipelines, openLog(config).log);
+    const crew = work ? await startCrew(context) : null;
+    const { database, now } = context;
+    return {
+      receive: (source) => receive(context, source.name, [source]),
+      intakeResult: (intakeId) => intakeResult(database, intakeId),
+      status: () => storeStatus(database),
+      failures: () => listFailures(database),
+      replay: (ids) => replay(context, ids),
+      mineRelations: () => mineRelations(context),
+      signInLink: () => createSignInLink(database, `http://${config.host}:${config.port}`, now()),
+      async close() {
+        await crew?.close();
+        await context.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream';
+import type { RunningServer } from '../lock.ts';
+import type { Engine } from './engine.ts';
+
+/** Speaks with the server that holds the data directory, over its own API. */
+export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
+  async function ask<T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type = 'application/json'): Promise<T> {
+    const headers = { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) };
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers,
+      ...(body !== undefined && { body, duplex: 'half' }),
+    }).catch((cause: unknown) => {
+      throw new Error(`The Earshot server (process ${pid}) at ${url} does not answer. Is it just starting or stopping?`, {
+        cause,
+      });
+    });
+    if (response.ok) return (await response.json()) as T;
+    const { message } = (await response.json().catch(() => ({}))) as { message?: string };
+    throw new Error(message ?? `The Earshot server at ${url} answered ${response.status} to ${method} ${path}.`);
+  }
+
+  return {
+    async receive({ name, modifiedAt, open, channel, mapping }) {
+      const query = new URLSearchParams({ source: name, modifiedAt: modifiedAt.toISOString() });
+      if (channel) query.set('channel', channel);
+      if (mapping) query.set('mapping', JSON.stringify(mapping));
+      const body = Readable.toWeb(Readable.from(open())) as ReadableStream;
+      const answer = await ask<{ intakeId: number }>('POST', `/api/intakes?${query}`, body, 'application/octet-stream');
+      return answer.intakeId;
+    },
+    intakeResult: (intakeId) => ask('GET', `/api/intakes/${intakeId}`),
+    status: () => ask('GET', '/api/status'),
+    failures: async () => (await ask<{ failures: Awaited<ReturnType<Engine['failures']>> }>('GET', '/api/failures')).failures,
+    replay: async (ids) => (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
+    mineRelations: () => ask('POST', '/api/nightly', '{}'),
+    signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
+    close: async () => {},
+  };
+}

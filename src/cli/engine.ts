@@ -1,0 +1,29 @@
+import type { Config } from '../config.ts';
+import { readLock } from '../lock.ts';
+import type { IntakeResult } from '../store/intake/intake-result.ts';
+import type { ListedFailure } from '../store/failures/list-failures.ts';
+import type { StoreStatus } from '../store/status.ts';
+import type { Source } from '../workers/receive.ts';
+import { openLocalEngine } from './engine-local.ts';
+import { openRemoteEngine } from './engine-remote.ts';
+
+/** What the commands ask of Earshot, whether it runs in this process or as the server that holds the data directory. */
+export interface Engine {
+  /** Takes in one file. @returns the intake's id. */
+  receive(source: Source): Promise<number>;
+  intakeResult(intakeId: number): Promise<IntakeResult>;
+  status(): Promise<StoreStatus>;
+  failures(): Promise<ListedFailure[]>;
+  /** Reads what was kept aside once more. @returns how many texts wait now. */
+  replay(ids: string[] | 'all'): Promise<number>;
+  mineRelations(): Promise<{ runId: number; documents: number; relations: number }>;
+  /** A link that signs a browser in, once. */
+  signInLink(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The running server where there is one, else the store itself. `work` starts workers in this process. */
+export async function openEngine(config: Config, options: { work: boolean }): Promise<Engine> {
+  const server = await readLock(config.dataDir);
+  return server ? openRemoteEngine(server) : openLocalEngine(config, options);
+}

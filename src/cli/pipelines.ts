@@ -1,0 +1,7 @@
+import { intake } from '../../pipelines/intake.ts';
+import { nightly } from '../../pipelines/nightly.ts';
+import { routing } from '../../pipelines/routing.ts';
+import type { Pipelines } from '../context.ts';
+
+/** What the colleagues declared. */
+export const pipelines: Pipelines = { intake, nightly, routing };

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { openEngine } from './engine.ts';
+
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description('Read what was kept aside once more, after its cause is mended.')
+    .argument('[id...]', 'as "earshot failures" lists them; the beginning is enough')
+    .option('--all', 'everything that is kept aside')
+    .addHelpText('after', '\nExamples:\n  $ earshot replay 3f1c09ab77d2\n  $ earshot replay --all')
+    .action(async (ids: string[], { all }: { all?: boolean }) => {
+      if (all ? ids.length > 0 : ids.length === 0) {
+        throw new Error('Say which: "earshot replay ID…" with ids from "earshot failures", or "earshot replay --all".');
+      }
+      const engine = await openEngine(readConfig(), { work: true });
+      try {
+        const waiting = await engine.replay(all ? 'all' : await resolveIds(ids, await engine.failures()));
+        console.log(`${waiting} ${waiting === 1 ? 'text is' : 'texts are'} being read once more.`);
+      } finally {
+        await engine.close();
+      }
+    });
+}
+
+/** Full ids for their beginnings. @throws Error naming an id that fits no failure, or more than one. */
+async function resolveIds(beginnings: string[], failures: { id: string }[]): Promise<string[]> {
+  return beginnings.map((beginning) => {
+    const fitting = failures.filter(({ id }) => id.startsWith(beginning));
+    if (fitting.length === 1) return fitting[0]!.id;
+    const found = fitting.length === 0 ? 'nothing that is kept aside' : `${fitting.length} texts`;
+    throw new Error(`"${beginning}" begins the id of ${found}; "earshot failures" lists the ids.`);
+  });
+}

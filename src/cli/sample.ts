@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { packageRoot } from '../config.ts';
+import { walk } from '../connect/folder/walk.ts';
+import type { Context } from '../context.ts';
+import { latestIntake } from '../store/intake/latest-intake.ts';
+import { storeStatus } from '../store/status.ts';
+import { mineRelations } from '../workers/nightly.ts';
+import { receive } from '../workers/receive.ts';
+import { startProgress } from './progress.ts';
+
+/**
+ * Loads the sample corpus of the taxonomy into an empty store, and waits until it is analysed, routed and mined. A load
+ * that was cut off is taken up again: what the store has already counts as duplicate.
+ */
+export async function loadSample(context: Context, signal: AbortSignal): Promise<void> {
+  const { taxonomy } = context.models;
+  const folder = join(packageRoot, 'samples', taxonomy.name);
+  const name = `sample corpus: ${taxonomy.title}`;
+  const latest = await latestIntake(context.database);
+  if (latest && (latest.source !== name || latest.finishedReading)) return;
+  if (!existsSync(folder)) {
+    console.log(`No sample corpus speaks of ${taxonomy.title}; the store stays empty.`);
+    return;
+  }
+  console.log(`The store is empty: reading the sample corpus from ${folder}.`);
+  await receive(context, name, sampleFiles(folder));
+  await untilAnalysed(context, signal);
+  if (!signal.aborted) await mineRelations(context);
+}
+
+async function* sampleFiles(folder: string) {
+  for await (const file of walk([folder])) {
+    if ('reason' in file) throw new Error(`The sample corpus is damaged: ${file.source}: ${file.reason}`);
+    yield { ...file, channel: null };
+  }
+}
+
+async function untilAnalysed(context: Context, signal: AbortSignal): Promise<void> {
+  const progress = startProgress('Analysing');
+  for (;;) {
+    const { documents, waiting } = await storeStatus(context.database);
+    progress.update(documents, documents + waiting);
+    if (waiting === 0 || signal.aborted) break;
+    await sleep(200);
+  }
+  progress.stop();
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Services } from '../api/services.ts';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { mineRelations } from '../workers/nightly.ts';
+import { receive } from '../workers/receive.ts';
+import { replay } from '../workers/replay.ts';
+
+/** The folder where people drop files. */
+export function inboxOf(config: Config): string {
+  return join(config.dataDir, 'inbox');
+}
+
+/** What the pages and the API need, over the context of this process. */
+export function createServices(context: Context, localToken: string): Services {
+  const { database, models, routing, pipelines, config, now, log } = context;
+  return {
+    database,
+    taxonomy: models.taxonomy,
+    routing,
+    grades: pipelines.intake.grades,
+    inbox: inboxOf(config),
+    host: config.host,
+    now,
+    log,
+    localToken,
+    intake: {
+      receive: async (file) => ({
+        intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),
+      }),
+      replay: async (ids) => ({ waiting: await replay(context, ids) }),
+      mineNow: () => mineRelations(context),
+    },
+  };
+}

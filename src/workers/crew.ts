@@ -1,0 +1,48 @@
+import type { Context } from '../context.ts';
+import { storeStatus } from '../store/status.ts';
+import { startVacuum } from '../store/vacuum.ts';
+import { every } from './every.ts';
+import { handleIntake } from './intake.ts';
+import { openLanguagePool } from './language/pool.ts';
+import { mineRelations, refreshRelations } from './nightly.ts';
+import { sweep } from './sweep.ts';
+import { packageRoot } from '../config.ts';
+
+/** All workers of one process. */
+export interface Crew {
+  /** Finishes what is under way or gives it back, then stops. */
+  close(): Promise<void>;
+}
+
+const sweepSeconds = 10;
+const refreshSeconds = 5;
+
+/** Starts the workers: intake and nightly jobs, the sweep for lost jobs, and the upkeep of relations and database. */
+export async function startCrew(context: Context): Promise<Crew> {
+  const { queue, database, models, pipelines, routing, log } = context;
+  const settings = { root: packageRoot, taxonomy: models.taxonomy.name, intake: pipelines.intake, routing };
+  const pool = await openLanguagePool(settings);
+  await queue.work(
+    (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : mineRelations(context)),
+    // One job more than threads, so that one batch is loaded or saved while another is analysed.
+    { concurrency: pool.threads + 1 },
+  );
+  const stops = [
+    every(sweepSeconds, log, () => sweep(context)),
+    every(refreshSeconds, log, () => refreshWhenIdle(context)),
+    startVacuum(database),
+  ];
+  return {
+    async close() {
+      await Promise.all(stops.map((stop) => stop()));
+      await queue.close();
+      await pool.close();
+    },
+  };
+}
+
+/** Relations are mined when no text waits, so that one mining speaks for the whole of a large intake. */
+async function refreshWhenIdle(context: Context): Promise<void> {
+  const { waiting, documents } = await storeStatus(context.database);
+  if (waiting === 0) await refreshRelations(context, documents);
+}

@@ -1,0 +1,8 @@
+import { createSignInToken } from '../store/sign-in/create-sign-in-token.ts';
+import type { Database } from '../store/database.ts';
+
+/** A link that signs a browser in, once. */
+export async function createSignInLink(database: Database, origin: string, now: Date): Promise<string> {
+  const token = await createSignInToken(database, now);
+  return new URL(`/sign-in?token=${token}`, origin).href;
+}
