@@ -1,0 +1,15 @@
+import type { NightlyPipeline } from '../src/pipeline.ts';
+
+/** What the run that looks across all texts does, and from when on it believes what it sees. */
+export const nightly = {
+  // Between nights, mine again once the store has grown by a tenth, or has grown at all for six hours.
+  refresh: { growth: 0.1, hours: 6 },
+  pairs: {
+    // Which categories are paired with which: all facets with all facets.
+    facets: ['topic', 'product', 'cause', 'signal', 'competitor'],
+    // Two categories must meet in five texts before their relation is tested and shown.
+    minimumObserved: 5,
+    // The lift's bounds hold with 99 % each.
+    confidence: 0.99,
+  },
+} satisfies NightlyPipeline;

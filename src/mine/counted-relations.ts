@@ -1,0 +1,76 @@
+import type { NightlyPipeline } from '../pipeline.ts';
+import type { Relation } from '../types.ts';
+import type { PairCounter } from './pair-counter.ts';
+import { type CountedPair, relatePairs } from './relate-pairs.ts';
+
+/**
+ * The relations between the categories that a counter has met: every pair named together by at least
+ * `minimumObserved` texts, with observed and expected counts, lift and its bounds, p, q, and the mean sentiment of the
+ * joint texts. An upper bound below 1 marks a pair that texts avoid naming together.
+ *
+ * - A category and one above it in the same branch are left out: they go together by definition.
+ * - The antecedent is the name that comes first by code units; lift knows no direction.
+ * - q counts every pair that could have been named together often enough, p = 1 for those that were not: to count only
+ *   the pairs that were would let chance choose which tests to own up to, and find too much.
+ * - The facets of the settings are for whoever reads the texts: the counter holds the categories that it was given.
+ * - The same texts in any order give the same relations in the same order.
+ *
+ * @param parents the category above each, or null; categories not listed have none.
+ * @throws RangeError where `minimumObserved` is no whole number of at least 1, or `confidence` is not between 0 and 1;
+ * Error where the parents run in a circle.
+ */
+export function countedRelations(
+  counter: PairCounter,
+  settings: NightlyPipeline['pairs'],
+  parents: ReadonlyMap<string, string | null> = new Map(),
+): Relation[] {
+  const { minimumObserved, confidence } = settings;
+  if (!Number.isSafeInteger(minimumObserved) || minimumObserved < 1) {
+    throw new RangeError(`minimumObserved is ${minimumObserved}; it should be a whole number of at least 1.`);
+  }
+  const above = ancestors(counter.categories, parents);
+  const pairs: CountedPair[] = [];
+  counter.eachPair(minimumObserved, (category, other, observed, sentimentSum) => {
+    const [left, right] = [counter.categories[category]!, counter.categories[other]!];
+    if (above.get(left)?.has(right) || above.get(right)?.has(left)) return;
+    const [first, second] = left < right ? [category, other] : [other, category];
+    pairs.push({
+      antecedent: counter.categories[first]!,
+      consequent: counter.categories[second]!,
+      antecedentCount: counter.count(first),
+      consequentCount: counter.count(second),
+      observed,
+      sentiment: sentimentSum / observed,
+    });
+  });
+  const tests = testablePairs(counter, minimumObserved, above);
+  return relatePairs(pairs, { documents: counter.documents, tests, confidence });
+}
+
+/** Pairs outside one branch whose two categories are each frequent enough to be named together `minimum` times. */
+function testablePairs(counter: PairCounter, minimum: number, above: ReadonlyMap<string, Set<string>>): number {
+  const frequent = new Set(counter.categories.filter((_, index) => counter.count(index) >= minimum));
+  let pairs = (frequent.size * (frequent.size - 1)) / 2;
+  for (const category of frequent) {
+    for (const ancestor of above.get(category) ?? []) if (frequent.has(ancestor)) pairs -= 1;
+  }
+  return pairs;
+}
+
+/** Every category above each, up to the root. @throws Error where a category is above itself. */
+function ancestors(
+  categories: readonly string[],
+  parents: ReadonlyMap<string, string | null>,
+): Map<string, Set<string>> {
+  const above = new Map<string, Set<string>>();
+  for (const category of categories) {
+    const chain = new Set<string>();
+    for (let at = parents.get(category) ?? null; at !== null; at = parents.get(at) ?? null) {
+      if (at === category || chain.has(at))
+        throw new Error(`The category "${at}" is above itself; a branch has an end.`);
+      chain.add(at);
+    }
+    if (chain.size > 0) above.set(category, chain);
+  }
+  return above;
+}
