@@ -1,0 +1,127 @@
+import type { IntakePipeline } from '../pipeline.ts';
+import { createTokenizer, type Tokenizer } from '../text/tokenize.ts';
+import type { AnalysedSentence, Analysis, Document, Mention, TokenizedSentence } from '../types.ts';
+import { createRollUp, type RollUp } from './categories.ts';
+import { settleCompetitors } from './competitor.ts';
+import { findComplaint } from './complaint.ts';
+import { type CueMatcher, createCueMatcher } from './cues/matcher.ts';
+import { blendSentences, readClauses } from './feeling.ts';
+import { gradeSentiment } from './grade.ts';
+import type { Models } from './models.ts';
+import { createSentimentScorer, type SentimentScorer } from './sentiment/scorer.ts';
+
+/**
+ * Document → Analysis, a batch at a time: sentences, the categories each names with the words that were the evidence, how
+ * sentence, category and text feel, and whether the text complains. Only the words of those to whom the pipeline listens
+ * count: what an agent says gives neither sentences nor mentions. A text in a language that no model reads comes back with
+ * `understood` false, and with no guess about it.
+ */
+export function createAnalyser(models: Models, pipeline: IntakePipeline): (documents: Document[]) => Analysis[] {
+  const analyser: Analyser = {
+    pipeline,
+    tokenize: createTokenizer(),
+    match: createCueMatcher(models.taxonomy),
+    scorers: {
+      en: createSentimentScorer('en', models.sentiment.en),
+      zh: createSentimentScorer('zh', models.sentiment.zh),
+    },
+    rollUp: createRollUp(models.taxonomy, pipeline.grades),
+    facets: new Map(models.taxonomy.categories.map(({ id, facet }) => [id, facet])),
+    versions: models.versions,
+  };
+  return (documents) => documents.map((document) => analyse(analyser, document));
+}
+
+interface Analyser {
+  pipeline: IntakePipeline;
+  tokenize: Tokenizer;
+  match: CueMatcher;
+  scorers: Record<string, SentimentScorer>;
+  rollUp: RollUp;
+  facets: Map<string, Analysis['categories'][number]['facet']>;
+  versions: Record<string, string>;
+}
+
+function analyse(analyser: Analyser, document: Document): Analysis {
+  const { pipeline, facets } = analyser;
+  const read = readDocument(analyser, document);
+  const score = analyser.scorers[document.language];
+  if (!read || !score) return notUnderstood(analyser);
+  const sentences: AnalysedSentence[] = [];
+  const found: Mention[] = [];
+  for (const { sentence, utterance } of read) {
+    const { start, end, tokens } = sentence;
+    sentences.push({ start, end, utterance, sentiment: gradeSentiment(round(score(tokens)), pipeline.grades) });
+    addMentions(analyser, document, sentence, sentences.length - 1, score, found);
+  }
+  const facetOf = (category: string) => facets.get(category);
+  const mentions = settleCompetitors(document.text, found, facetOf);
+  const sentiment = round(blendSentences(sentences.map((sentence) => sentence.sentiment.score)));
+  const complaint = findComplaint({ text: document.text, sentences, mentions, sentiment }, pipeline.complaint, facetOf);
+  if (complaint && facets.has(complaint.category)) mentions.push(complaint);
+  mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+  return {
+    sentences,
+    mentions,
+    categories: analyser.rollUp(mentions),
+    sentiment: gradeSentiment(sentiment, pipeline.grades),
+    understood: true,
+    versions: analyser.versions,
+  };
+}
+
+function notUnderstood({ pipeline, versions }: Analyser): Analysis {
+  const sentiment = gradeSentiment(0, pipeline.grades);
+  return { sentences: [], mentions: [], categories: [], sentiment, understood: false, versions };
+}
+
+type ReadSentence = { sentence: TokenizedSentence; utterance: number | null };
+
+/** The sentences of those to whom the pipeline listens; null where no model reads the language. */
+function readDocument(
+  { tokenize, pipeline }: Analyser,
+  { text, utterances, language }: Document,
+): ReadSentence[] | null {
+  if (utterances.length === 0) {
+    return tokenize(text, language)?.map((sentence) => ({ sentence, utterance: null })) ?? null;
+  }
+  const read: ReadSentence[] = [];
+  for (const [utterance, { role, start, end }] of utterances.entries()) {
+    const sentences = tokenize(pipeline.listenTo.includes(role) ? text.slice(start, end) : '', language);
+    if (!sentences) return null;
+    for (const sentence of sentences) read.push({ sentence: shift(sentence, start), utterance });
+  }
+  return read;
+}
+
+/** Offsets within an utterance become offsets within the text. */
+function shift(sentence: TokenizedSentence, by: number): TokenizedSentence {
+  if (by === 0) return sentence;
+  for (const token of sentence.tokens) {
+    token.start += by;
+    token.end += by;
+  }
+  return { start: sentence.start + by, end: sentence.end + by, tokens: sentence.tokens };
+}
+
+function addMentions(
+  { match }: Analyser,
+  { text, language }: Document,
+  sentence: TokenizedSentence,
+  index: number,
+  score: SentimentScorer,
+  into: Mention[],
+): void {
+  const matches = match(text, sentence, language);
+  if (matches.length === 0) return;
+  const feelingAt = readClauses(sentence.tokens, score);
+  for (const { category, cue, start, end, first, polarity } of matches) {
+    const sentiment = round(feelingAt(first));
+    into.push({ sentence: index, start, end, category: category.id, polarity, sentiment, score: 1, by: `cue:${cue}` });
+  }
+}
+
+/** Four digits carry all that a score means. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}

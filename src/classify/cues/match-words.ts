@@ -1,0 +1,95 @@
+import type { Token } from '../../types.ts';
+import type { CompiledPlace, Entry, Piece, WordIndex } from './word-index.ts';
+
+/** Where a pattern fits a sentence. */
+export interface WordMatch<T> {
+  owner: T;
+  /** Indexes of the sentence's tokens that the pattern names; those of its gaps are left out. Ascending. */
+  tokens: number[];
+}
+
+/** The pieces of a sentence, and the token that each belongs to. */
+interface View<T> {
+  pieces: Piece<T>[];
+  owners: number[];
+  tokens: readonly Token[];
+}
+
+/** Every place where a pattern of the index fits the sentence; for each anchor the nearest words win. */
+export function matchWords<T>(index: WordIndex<T>, tokens: readonly Token[]): WordMatch<T>[] {
+  const matches: WordMatch<T>[] = [];
+  const view: View<T> = { pieces: [], owners: [], tokens };
+  for (let i = 0; i < tokens.length; i++) {
+    for (const piece of index(tokens[i]!)) {
+      view.pieces.push(piece);
+      view.owners.push(i);
+    }
+  }
+  for (let at = 0; at < view.pieces.length; at++) {
+    for (const entry of view.pieces[at]!.entries) {
+      const hits = hitsOf(view, entry, at);
+      if (hits) matches.push({ owner: entry.owner, tokens: toTokens(view, hits) });
+    }
+  }
+  return matches;
+}
+
+/** Positions of the pieces that the pattern's places take, the anchor at `at`; null where it does not fit. */
+function hitsOf<T>(view: View<T>, { places, anchor }: Entry<T>, at: number): number[] | null {
+  const hits = [at];
+  if (places.length === 1) return hits;
+  if (!fitBefore(view, places, anchor - 1, at - 1, places[anchor]!.gap, hits)) return null;
+  return fitAfter(view, places, anchor + 1, at + 1, 0, hits) ? hits : null;
+}
+
+function fitAfter<T>(
+  view: View<T>,
+  places: CompiledPlace[],
+  k: number,
+  at: number,
+  gap: number,
+  hits: number[],
+): boolean {
+  const place = places[k];
+  if (!place) return true;
+  const allowed = Math.max(gap, place.gap);
+  for (let i = at; i <= at + allowed && i < view.pieces.length; i++) {
+    if (!fits(view, place, i)) continue;
+    hits.push(i);
+    if (fitAfter(view, places, k + 1, i + 1, 0, hits)) return true;
+    hits.pop();
+  }
+  return place.optional && fitAfter(view, places, k + 1, at, allowed, hits);
+}
+
+function fitBefore<T>(
+  view: View<T>,
+  places: CompiledPlace[],
+  k: number,
+  at: number,
+  gap: number,
+  hits: number[],
+): boolean {
+  const place = places[k];
+  if (!place) return true;
+  for (let i = at; i >= at - gap && i >= 0; i--) {
+    if (!fits(view, place, i)) continue;
+    hits.push(i);
+    if (fitBefore(view, places, k - 1, i - 1, place.gap, hits)) return true;
+    hits.pop();
+  }
+  return place.optional && fitBefore(view, places, k - 1, at, Math.max(gap, place.gap), hits);
+}
+
+function fits<T>(view: View<T>, place: CompiledPlace, i: number): boolean {
+  const piece = view.pieces[i]!;
+  if (place.words?.has(piece.form)) return true;
+  if (place.stems?.has(piece.stem)) return true;
+  if (place.tags?.has(piece.isNumber ? 'NUM' : view.tokens[view.owners[i]!]!.pos)) return true;
+  return place.prefixes.some((prefix) => piece.form.startsWith(prefix));
+}
+
+function toTokens<T>(view: View<T>, hits: number[]): number[] {
+  const tokens = hits.map((hit) => view.owners[hit]!).sort((a, b) => a - b);
+  return tokens.filter((token, i) => token !== tokens[i - 1]);
+}

@@ -1,0 +1,107 @@
+import { isDeniedInChinese } from '../../text/chinese-negation.ts';
+import { isDenied } from '../../text/denial.ts';
+import type { Category, Taxonomy, Token, TokenizedSentence } from '../../types.ts';
+import type { HanCue, WordCue } from './cue.ts';
+import { indexHanCues, matchHan } from './match-han.ts';
+import { matchWords } from './match-words.ts';
+import { parseCue } from './parse-cue.ts';
+import { selectMatches } from './select.ts';
+import { indexWordCues } from './word-index.ts';
+
+/** Words of a sentence that name a category. */
+export interface CueMatch {
+  category: Category;
+  /** The cue as the analyst wrote it. */
+  cue: string;
+  start: number;
+  end: number;
+  /** Indexes of the first and last token that the match touches. */
+  first: number;
+  last: number;
+  polarity: 'affirmed' | 'negated';
+}
+
+/** Finds the categories that a sentence of `text` names, in the order of their words. */
+export type CueMatcher = (text: string, sentence: TokenizedSentence, language: string) => CueMatch[];
+
+interface Owner {
+  category: Category;
+  source: string;
+  excludes: boolean;
+}
+
+/**
+ * Compiles the cues of a taxonomy. Within one category the longest of overlapping matches stays; different categories may
+ * share words. A match beside a match of the category's exclusions is dropped. A match that the sentence denies is `negated`,
+ * unless the cue names the negation itself ("no signal").
+ */
+export function createCueMatcher(taxonomy: Taxonomy): CueMatcher {
+  const { words, han } = parseAll(taxonomy);
+  const wordIndex = indexWordCues(words);
+  const hanIndex = indexHanCues(han);
+  return (text, sentence, language) => {
+    const { tokens } = sentence;
+    const denies = language === 'zh' ? isDeniedInChinese : isDenied;
+    const candidates = matchWords(wordIndex, tokens).map((match) => ({
+      ...spanOf(tokens, match.tokens[0]!, match.tokens.at(-1)!),
+      owner: match.owner,
+      named: match.tokens,
+    }));
+    if (language === 'zh') {
+      for (const { owner, spans } of matchHan(hanIndex, lowerLatin(text), sentence.start, sentence.end)) {
+        const named = tokensIn(tokens, spans);
+        const [first = 0, last = 0] = [named[0], named.at(-1)];
+        candidates.push({ start: spans[0]!.start, end: spans.at(-1)!.end, first, last, owner, named });
+      }
+    }
+    if (candidates.length === 0) return [];
+    return selectMatches(candidates).map(({ owner, named, ...span }) => ({
+      ...span,
+      category: owner.category,
+      cue: owner.source,
+      polarity: isNegated(tokens, named, denies) ? 'negated' : 'affirmed',
+    }));
+  };
+}
+
+function parseAll(taxonomy: Taxonomy) {
+  const words: { cue: WordCue; owner: Owner }[] = [];
+  const han: { cue: HanCue; owner: Owner }[] = [];
+  for (const category of taxonomy.categories) {
+    const add = (source: string, excludes: boolean) => {
+      const cue = parseCue(source);
+      const owner = { category, source, excludes };
+      if (cue.kind === 'words') words.push({ cue, owner });
+      else han.push({ cue, owner });
+    };
+    for (const source of category.cues) add(source, false);
+    for (const source of category.not) add(source, true);
+  }
+  return { words, han };
+}
+
+function spanOf(tokens: readonly Token[], first: number, last: number) {
+  return { start: tokens[first]!.start, end: tokens[last]!.end, first, last };
+}
+
+function tokensIn(tokens: readonly Token[], spans: readonly { start: number; end: number }[]): number[] {
+  const found: number[] = [];
+  tokens.forEach((token, i) => {
+    if (spans.some(({ start, end }) => token.start < end && token.end > start)) found.push(i);
+  });
+  return found;
+}
+
+/** Lower case of Latin letters only, which keeps every offset. */
+function lowerLatin(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+type Denies = (tokens: readonly Token[], index: number, isOwn: (index: number) => boolean) => boolean;
+
+/** Whether any of the words that carry the meaning is denied. */
+function isNegated(tokens: readonly Token[], named: readonly number[], denies: Denies): boolean {
+  const isOwn = (index: number) => named.includes(index);
+  const content = named.filter((i) => !/^(?:DET|ADP|PRON|PUNCT|CCONJ|SCONJ|PART|AUX)$/.test(tokens[i]!.pos));
+  return (content.length > 0 ? content : named).some((i) => denies(tokens, i, isOwn));
+}

@@ -1,0 +1,45 @@
+import type { Category } from '../../types.ts';
+
+/** What a cue found, before it is known whether it stays. */
+export interface Candidate {
+  owner: { category: Category; excludes: boolean };
+  start: number;
+  end: number;
+  /** Indexes of the first and last token that the match touches. */
+  first: number;
+  last: number;
+}
+
+/** An exclusion this many words away still cancels a match. */
+const exclusionReach = 2;
+
+/**
+ * Drops matches beside an exclusion of their category, and of overlapping matches of one category all but the longest (of
+ * equally long ones the first). In the order of their words.
+ */
+export function selectMatches<C extends Candidate>(candidates: readonly C[]): C[] {
+  const exclusions = candidates.filter((candidate) => candidate.owner.excludes);
+  const taken = new Map<Category, C[]>();
+  const longestFirst = candidates
+    .filter((candidate) => !candidate.owner.excludes && !isExcluded(candidate, exclusions))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  for (const candidate of longestFirst) {
+    const others = taken.get(candidate.owner.category);
+    if (!others) taken.set(candidate.owner.category, [candidate]);
+    else if (!others.some((other) => overlaps(candidate, other))) others.push(candidate);
+  }
+  return [...taken.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isExcluded(candidate: Candidate, exclusions: readonly Candidate[]): boolean {
+  return exclusions.some(
+    ({ owner, first, last }) =>
+      owner.category === candidate.owner.category &&
+      first - candidate.last - 1 <= exclusionReach &&
+      candidate.first - last - 1 <= exclusionReach,
+  );
+}
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,36 @@
+import { type Clause, splitClauses } from '../text/clauses.ts';
+import type { Token } from '../types.ts';
+import type { SentimentScorer } from './sentiment/scorer.ts';
+
+/**
+ * How each clause of a sentence feels, −1 to 1, by the index of a token in it. A clause without a word of feeling takes that
+ * of the stretch around it up to the next "but", so "I was charged twice, and nobody helped" speaks of the charge as well.
+ */
+export function readClauses(tokens: Token[], score: SentimentScorer): (index: number) => number {
+  const clauses = splitClauses(tokens);
+  const known = new Map<Clause, number>();
+  return (index) => {
+    const clause = clauses.find(({ to }) => index < to);
+    if (!clause) return 0;
+    let value = known.get(clause);
+    if (value === undefined) {
+      value = score(tokens.slice(clause.from, clause.to)) || score(tokens.slice(clause.turnFrom, clause.turnTo));
+      known.set(clause, value);
+    }
+    return value;
+  };
+}
+
+/**
+ * How a text feels as a whole: the mean of its sentences, each weighed by its own strength, so that a page of facts around
+ * one angry sentence stays an angry letter. 0 where no sentence feels anything.
+ */
+export function blendSentences(scores: readonly number[]): number {
+  let sum = 0;
+  let weight = 0;
+  for (const score of scores) {
+    sum += score * Math.abs(score);
+    weight += Math.abs(score);
+  }
+  return weight === 0 ? 0 : sum / weight;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Models } from './classify/models.ts';
+import { parseTaxonomy } from './classify/taxonomy.ts';
+import type { Taxonomy } from './types.ts';
+
+export type { Models } from './classify/models.ts';
+
+/** What every trade shares: complaint, wish to leave, urgency … */
+const signals = 'signals';
+
+/**
+ * Reads `models/` under `root`: the named taxonomy joined with the signals that all share, and the lexicons of feeling.
+ * @throws Error that lists the taxonomies there are, or names file and line of what cannot be read.
+ */
+export async function loadModels(root: string, taxonomyName: string): Promise<Models> {
+  const taxonomy = await loadTaxonomy(root, taxonomyName);
+  const shared = await loadTaxonomy(root, signals);
+  const en = await readFile(join(root, 'models/sentiment/en/lexicon.tsv'), 'utf8');
+  const zh = await readFile(join(root, 'models/sentiment/zh/lexicon.tsv'), 'utf8');
+  return {
+    taxonomy: joinTaxonomies(taxonomy, shared),
+    sentiment: { en, zh },
+    versions: {
+      [`taxonomy ${taxonomy.name}`]: taxonomy.version,
+      [`taxonomy ${shared.name}`]: shared.version,
+      'sentiment en': sha256(en),
+      'sentiment zh': sha256(zh),
+      'wink-eng-lite-web-model': packageVersion('wink-eng-lite-web-model'),
+    },
+  };
+}
+
+async function loadTaxonomy(root: string, name: string): Promise<Taxonomy> {
+  const folder = join(root, 'models', 'taxonomies');
+  const path = join(folder, name, 'taxonomy.yaml');
+  const isName = /^[a-z0-9][a-z0-9-]*$/.test(name);
+  if (isName && existsSync(path))
+    return parseTaxonomy(await readFile(path, 'utf8'), `models/taxonomies/${name}/taxonomy.yaml`);
+  const known = await taxonomyNames(folder);
+  throw new Error(`There is no taxonomy "${name}" under models/taxonomies; choose one of: ${known.join(', ')}.`);
+}
+
+async function taxonomyNames(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return names.filter((name) => name !== signals && existsSync(join(folder, name, 'taxonomy.yaml'))).sort();
+}
+
+/** @throws Error where both have a category of the same id. */
+function joinTaxonomies(own: Taxonomy, shared: Taxonomy): Taxonomy {
+  const ids = new Set(shared.categories.map(({ id }) => id));
+  const double = own.categories.find(({ id }) => ids.has(id));
+  if (double) {
+    throw new Error(
+      `The taxonomy "${own.name}" has a category "${double.id}", which models/taxonomies/${shared.name} has already.`,
+    );
+  }
+  return {
+    ...own,
+    version: sha256(own.version + shared.version),
+    categories: [...own.categories, ...shared.categories],
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function packageVersion(name: string): string {
+  const manifest: unknown = createRequire(import.meta.url)(`${name}/package.json`);
+  return String((manifest as { version: string }).version);
+}
