@@ -13,12 +13,14 @@ export type KeptAside = {
   changedAt: Date;
 };
 
-/** How many texts are kept aside. */
-export async function countFailures(db: Queryable): Promise<number> {
-  const [row] = await db.query<{ count: number }>(
-    `select count(*)::int as count from raw_texts where state = 'failed'`,
+/** How many texts are kept aside, and how many wait to be read. */
+export async function countUnfinished(db: Queryable): Promise<{ failed: number; waiting: number }> {
+  const [row] = await db.query<{ failed: number; waiting: number }>(
+    `select count(*) filter (where state = 'failed')::int as failed,
+       count(*) filter (where state = 'waiting')::int as waiting
+     from raw_texts where state in ('waiting', 'failed')`,
   );
-  return row?.count ?? 0;
+  return row ?? { failed: 0, waiting: 0 };
 }
 
 /** One page of what is kept aside, the latest first. @param page.after id of the last one of the page before. */

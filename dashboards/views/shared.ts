@@ -1,0 +1,129 @@
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import {
+  type CaseState,
+  type Channel,
+  caseStates,
+  channels,
+  type Facet,
+  facets,
+  type Grade,
+  type Priority,
+  priorities,
+} from '../../src/types.ts';
+
+/**
+ * What pages and the API show, as schemas: one declaration is the type, the OpenAPI description and the way out. Times
+ * are ISO 8601 in UTC, days `YYYY-MM-DD`, sentiments from −1 to 1, shares from 0 to 1.
+ */
+
+const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const ChannelSchema = oneOf<Channel>(channels);
+export const FacetSchema = oneOf<Facet>(facets);
+export const PrioritySchema = oneOf<Priority>(priorities);
+export const CaseStateSchema = oneOf<CaseState>(caseStates);
+export const GradeSchema = Type.Unsafe<Grade>({ type: 'integer', minimum: -2, maximum: 2 });
+
+/** A number and the address that lists exactly what it counts. */
+export const Count = Type.Object({ count: Type.Integer(), href: Type.String() });
+export type Count = Static<typeof Count>;
+
+/** How texts feel: the mean, its grade, and how many are negative and positive. Null where no text was understood. */
+export const Satisfaction = Type.Object({
+  mean: nullable(Type.Number()),
+  grade: nullable(GradeSchema),
+  negative: Count,
+  positive: Count,
+});
+export type Satisfaction = Static<typeof Satisfaction>;
+
+export const CategoryLink = Type.Object({ id: Type.String(), name: Type.String(), href: Type.String() });
+export type CategoryLink = Static<typeof CategoryLink>;
+
+/** One stretch of time: a day, a week or a month, both ends included. */
+export const TimePoint = Type.Object({
+  from: Type.String(),
+  to: Type.String(),
+  label: Type.String(),
+  texts: Count,
+  channels: Type.Record(Type.String(), Count),
+  mean: nullable(Type.Number()),
+});
+export const Timeline = Type.Object({
+  step: oneOf(['day', 'week', 'month'] as const),
+  channels: Type.Array(ChannelSchema),
+  points: Type.Array(TimePoint),
+});
+export type Timeline = Static<typeof Timeline>;
+
+/** A category with its texts. `trend` counts texts in equal stretches of the period, oldest first. */
+export const TopicRow = Type.Object({
+  category: CategoryLink,
+  texts: Count,
+  share: Type.Number(),
+  satisfaction: Satisfaction,
+  trend: Type.Array(Type.Integer()),
+});
+export type TopicRow = Static<typeof TopicRow>;
+
+export const RelationRow = Type.Object({
+  antecedent: CategoryLink,
+  consequent: CategoryLink,
+  antecedentTexts: Count,
+  consequentTexts: Count,
+  observed: Count,
+  expected: Type.Number(),
+  lift: Type.Number(),
+  lower: Type.Number(),
+  upper: Type.Number(),
+  p: Type.Number(),
+  q: Type.Number(),
+  sentiment: Type.Number(),
+  grade: GradeSchema,
+});
+export type RelationRow = Static<typeof RelationRow>;
+
+/** Cases of a team. The priorities are those of cases not yet closed. */
+export const DepartmentRow = Type.Object({
+  team: Type.String(),
+  name: Type.String(),
+  owns: Type.String(),
+  href: Type.String(),
+  priorities: Type.Record(Type.String(), Count),
+  open: Count,
+  accepted: Count,
+  overdue: Count,
+  closed: Count,
+  cases: Count,
+});
+export type DepartmentRow = Static<typeof DepartmentRow>;
+
+/** A stretch of text, and the categories for which it is evidence. */
+export const TextPart = Type.Object({ text: Type.String(), categories: Type.Array(Type.String()) });
+export type TextPart = Static<typeof TextPart>;
+
+export const CaseRow = Type.Object({
+  id: Type.Integer(),
+  href: Type.String(),
+  team: Type.String(),
+  teamName: Type.String(),
+  priority: PrioritySchema,
+  state: CaseStateSchema,
+  dueAt: Type.String(),
+  overdue: Type.Boolean(),
+  openedAt: Type.String(),
+  by: Type.String(),
+  because: Type.String(),
+  score: Type.Number(),
+});
+export type CaseRow = Static<typeof CaseRow>;
+
+/** Days and channels to which a page keeps; `action` is the address that a change of them asks. */
+export const Period = Type.Object({
+  action: Type.String(),
+  from: nullable(Type.String()),
+  to: nullable(Type.String()),
+  channel: nullable(ChannelSchema),
+});
+export type Period = Static<typeof Period>;

@@ -1,0 +1,122 @@
+import { type Static, Type } from '@sinclair/typebox';
+import {
+  CaseRow,
+  CaseStateSchema,
+  CategoryLink,
+  ChannelSchema,
+  Count,
+  FacetSchema,
+  GradeSchema,
+  nullable,
+  TextPart,
+} from './shared.ts';
+
+/** A line of a list of texts. */
+export const ListedText = Type.Object({
+  id: Type.Integer(),
+  href: Type.String(),
+  title: Type.String(),
+  channel: ChannelSchema,
+  receivedAt: Type.String(),
+  language: Type.String(),
+  customer: nullable(Type.String()),
+  sentiment: Type.Number(),
+  grade: GradeSchema,
+  understood: Type.Boolean(),
+  snippet: Type.Array(TextPart),
+  case: nullable(Type.Object({ href: Type.String(), teamName: Type.String(), state: CaseStateSchema })),
+});
+export type ListedText = Static<typeof ListedText>;
+
+/** The texts that a filter means. */
+export const Texts = Type.Object({
+  through: Type.Integer(),
+  /** What the list keeps to, in words, each with the address of the list without it. */
+  conditions: Type.Array(Type.Object({ label: Type.String(), without: Type.String() })),
+  found: Type.Integer(),
+  texts: Type.Array(ListedText),
+  next: nullable(Type.String()),
+  first: nullable(Type.String()),
+  /** What the form holds: the filter as query parameters. */
+  form: Type.Object({
+    words: Type.String(),
+    category: Type.String(),
+    channel: Type.String(),
+    grade: Type.String(),
+    team: Type.String(),
+    state: Type.String(),
+    from: Type.String(),
+    to: Type.String(),
+    /** Parameters that the form has no field for, kept as they are. */
+    kept: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+  }),
+  categories: Type.Array(Type.Object({ facet: FacetSchema, options: Type.Array(CategoryLink) })),
+  teams: Type.Array(Type.Object({ team: Type.String(), name: Type.String() })),
+});
+export type Texts = Static<typeof Texts>;
+
+export const SentenceView = Type.Object({
+  sentiment: Type.Number(),
+  grade: GradeSchema,
+  /** Whether a blank line stands before it. */
+  paragraph: Type.Boolean(),
+  parts: Type.Array(TextPart),
+});
+export type SentenceView = Static<typeof SentenceView>;
+
+/** One text with its evidence. */
+export const TextView = Type.Object({
+  id: Type.Integer(),
+  title: Type.String(),
+  channel: ChannelSchema,
+  source: Type.String(),
+  receivedAt: Type.String(),
+  language: Type.String(),
+  subject: nullable(Type.String()),
+  customer: nullable(Type.String()),
+  sentiment: Type.Number(),
+  grade: GradeSchema,
+  understood: Type.Boolean(),
+  attributes: Type.Array(Type.Object({ name: Type.String(), value: Type.String(), texts: Type.String() })),
+  /** Turns of a call; a single one without a speaker for anything else. */
+  turns: Type.Array(
+    Type.Object({
+      speaker: nullable(Type.String()),
+      role: Type.Unsafe<'customer' | 'agent' | 'unknown'>({ type: 'string', enum: ['customer', 'agent', 'unknown'] }),
+      at: nullable(Type.Number()),
+      sentences: Type.Array(SentenceView),
+    }),
+  ),
+  categories: Type.Array(
+    Type.Object({
+      category: CategoryLink,
+      facet: FacetSchema,
+      mentions: Type.Integer(),
+      sentiment: Type.Number(),
+      grade: GradeSchema,
+      /** The words that named it; empty for one that stands above others that were named. */
+      words: Type.Array(Type.String()),
+      /** From 0; its colour. Null for one without words of its own. */
+      colour: nullable(Type.Integer()),
+    }),
+  ),
+  /** Words that name a category only to deny it. */
+  denied: Type.Array(Type.Object({ category: CategoryLink, words: Type.String() })),
+  case: nullable(CaseRow),
+  /** The customer's texts, oldest first, this one among them. */
+  history: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      href: Type.String(),
+      title: Type.String(),
+      channel: ChannelSchema,
+      receivedAt: Type.String(),
+      grade: GradeSchema,
+      understood: Type.Boolean(),
+      categories: Type.Array(Type.String()),
+    }),
+  ),
+  historyTexts: nullable(Count),
+  versions: Type.Record(Type.String(), Type.String()),
+});
+export type TextView = Static<typeof TextView>;

@@ -1,0 +1,39 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { ChannelSchema, Count, nullable } from './shared.ts';
+
+/** What could not be read, kept aside with its bytes. */
+export const Failures = Type.Object({
+  found: Type.Integer(),
+  failures: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      source: Type.String(),
+      reason: Type.String(),
+      channel: ChannelSchema,
+      format: Type.String(),
+      /** Bytes. */
+      size: Type.Integer(),
+      changedAt: Type.String(),
+      download: Type.String(),
+    }),
+  ),
+  next: nullable(Type.String()),
+  /** Texts that wait to be read again, after a replay. */
+  replayed: nullable(Type.Integer()),
+});
+export type Failures = Static<typeof Failures>;
+
+/** Mining runs, the newest first. */
+export const Runs = Type.Object({
+  runs: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      startedAt: Type.String(),
+      endedAt: nullable(Type.String()),
+      texts: Count,
+      relations: Type.Integer(),
+      versions: Type.Record(Type.String(), Type.String()),
+    }),
+  ),
+});
+export type Runs = Static<typeof Runs>;

@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import type { IntakePipeline, Routing } from '../pipeline.ts';
+import type { Database } from '../store/database.ts';
+import type { Channel, SurveyMapping, Taxonomy } from '../types.ts';
+
+/** A file on its way in. */
+export interface IncomingFile {
+  /** For people; never used as a path. */
+  name: string;
+  modifiedAt: Date;
+  stream: AsyncIterable<Uint8Array>;
+  /** Null to tell it from the content. */
+  channel: Channel | null;
+  mapping: SurveyMapping | null;
+}
+
+/** What the pages set going but do not do themselves. */
+export interface IntakeWork {
+  /** Takes in one file; resolves when every text of it is stored and queued. */
+  receive(file: IncomingFile): Promise<{ intakeId: number }>;
+  /** Reads what was kept aside once more. @returns how many texts wait now. */
+  replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
+  /** Mines the relations of the whole store. */
+  mineNow(): Promise<{ runId: number; documents: number; relations: number }>;
+}
+
+/** Everything that the pages and the API need. */
+export interface Services {
+  database: Database;
+  taxonomy: Taxonomy;
+  routing: Routing;
+  /** Lowest score of each grade, to say of a mean what it amounts to. */
+  grades: IntakePipeline['grades'];
+  /** The folder where files are dropped, as people are told. */
+  inbox: string;
+  /** The address that the server listens on; its name is one by which browsers may call it. */
+  host: string;
+  now(): Date;
+  log: Logger;
+  /** What the command line proves itself with. */
+  localToken: string;
+  intake: IntakeWork;
+}

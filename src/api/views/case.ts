@@ -1,0 +1,59 @@
+import type { CaseView } from '../../../dashboards/views/departments.ts';
+import { type CaseEvent, caseEvents, findCase } from '../../store/read/find-case.ts';
+import { findText } from '../../store/read/find-text.ts';
+import { readSnapshot } from '../../store/read/snapshot.ts';
+import type { CaseState } from '../../types.ts';
+import { textHref } from '../links.ts';
+import type { Services } from '../services.ts';
+import { notFound } from '../user-error.ts';
+import { caseRow, titleOf } from './rows.ts';
+import { textParts } from './text-parts.ts';
+
+/** What can be done with a case in each state. */
+export const actionsIn: Record<CaseState, CaseView['actions']> = {
+  open: ['accept', 'close', 'reassign'],
+  accepted: ['close', 'reassign'],
+  closed: ['reopen'],
+};
+
+/** One case with its reasons and history. @throws UserError where there is no such case. */
+export function caseView({ database, routing, now }: Services, id: number): Promise<CaseView> {
+  const asOf = now();
+  return readSnapshot(database, async (tx) => {
+    const found = await findCase(tx, id);
+    const text = found && (await findText(tx, found.documentId));
+    if (!found || !text) throw notFound(`case ${id}`, 'The page "Departments" leads to the cases of each department.');
+    const events = await caseEvents(tx, id);
+    const sentences = found.sentences.flatMap((number) => text.sentences[number] ?? []);
+    const spans = sentences.map(({ start, end }) => ({ start, end, category: 'case' }));
+    return {
+      case: caseRow(found, routing, asOf),
+      asOf: asOf.toISOString(),
+      title: titleOf(text),
+      textHref: textHref(text.id),
+      channel: text.channel,
+      receivedAt: text.receivedAt.toISOString(),
+      customer: text.customerId,
+      grade: text.grade,
+      evidence: sentences.map(({ start, end }) => text.text.slice(start, end)),
+      text: textParts(text.text, 0, text.text.length, spans),
+      events: events.map((event) => ({
+        at: event.at.toISOString(),
+        actor: event.actor,
+        event: event.event,
+        note: noteOf(event, (team) => routing.teams[team]?.name ?? team),
+      })),
+      actions: actionsIn[found.state],
+      teams: Object.entries(routing.teams)
+        .filter(([team]) => team !== found.team)
+        .map(([team, { name }]) => ({ team, name })),
+    };
+  });
+}
+
+function noteOf({ detail }: CaseEvent, nameOf: (team: string) => string): string {
+  const { from, to, note } = detail;
+  const said = typeof note === 'string' ? note : '';
+  if (typeof from !== 'string' || typeof to !== 'string') return said;
+  return [`From ${nameOf(from)} to ${nameOf(to)}.`, said].filter(Boolean).join(' ');
+}

@@ -1,0 +1,86 @@
+import {
+  channelNames,
+  facetNames,
+  formatCount,
+  formatDay,
+  formatLanguage,
+  formatMoment,
+  gradeName,
+  priorityNames,
+  stateNames,
+} from '../../../dashboards/format.ts';
+import type { Routing } from '../../pipeline.ts';
+import type { TextFilter } from '../../store/read/filter.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a list keeps to, in words, each with the address of the list without it. */
+export interface Condition {
+  label: string;
+  without: string;
+}
+
+/** Says every condition of a filter. @param hrefOf writes the address of the list for a filter. */
+export function conditionsOf(
+  filter: TextFilter,
+  names: { vocabulary: Vocabulary; routing: Routing },
+  hrefOf: (filter: TextFilter) => string,
+): Condition[] {
+  const found: Condition[] = [];
+  const say = (label: string, without: Partial<TextFilter>) =>
+    found.push({ label, without: hrefOf({ ...filter, ...without }) });
+  for (const id of filter.categories) {
+    const left = filter.categories.filter((other) => other !== id);
+    say(`About ${names.vocabulary.link(id).name}`, {
+      categories: left,
+      ...(left.length === 0 && { categoryGrades: [] }),
+    });
+  }
+  if (filter.categoryGrades.length > 0) {
+    say(`Feels ${listed(filter.categoryGrades.map(gradeName))} about it`, { categoryGrades: [] });
+  }
+  if (filter.facets.length > 0) say(`Names ${listed(filter.facets.map((f) => facetNames[f]))}`, { facets: [] });
+  if (filter.grades.length > 0) say(`Text is ${listed(filter.grades.map(gradeName))}`, { grades: [] });
+  if (filter.words) say(`Holds “${filter.words}”`, { words: '' });
+  if (filter.channels.length > 0) say(listed(filter.channels.map((c) => channelNames[c])), { channels: [] });
+  if (filter.languages.length > 0) say(`In ${listed(filter.languages.map(formatLanguage))}`, { languages: [] });
+  if (filter.understood !== null) {
+    say(filter.understood ? 'Language understood' : 'Language not understood', { understood: null });
+  }
+  sayDays(filter, say);
+  if (filter.customer !== null) say(`Customer ${filter.customer}`, { customer: null });
+  for (const pair of filter.attributes) {
+    say(`${pair[0]}: ${pair[1]}`, { attributes: filter.attributes.filter((other) => other !== pair) });
+  }
+  sayCase(filter, names.routing, say);
+  if (filter.through !== null) say(`As counted, up to text ${formatCount(filter.through)}`, { through: null });
+  return found;
+}
+
+type Say = (label: string, without: Partial<TextFilter>) => void;
+
+function sayDays({ fromDay, toDay }: TextFilter, say: Say): void {
+  if (fromDay !== null && fromDay === toDay) say(`On ${formatDay(fromDay)}`, { fromDay: null, toDay: null });
+  else {
+    if (fromDay !== null) say(`From ${formatDay(fromDay)}`, { fromDay: null });
+    if (toDay !== null) say(`To ${formatDay(toDay)}`, { toDay: null });
+  }
+}
+
+function sayCase(filter: TextFilter, routing: Routing, say: Say): void {
+  if (filter.teams.length > 0) {
+    say(`Case of ${listed(filter.teams.map((team) => routing.teams[team]?.name ?? team))}`, { teams: [] });
+  }
+  if (filter.caseStates.length > 0) {
+    say(`Case ${listed(filter.caseStates.map((state) => stateNames[state].toLowerCase()))}`, { caseStates: [] });
+  }
+  if (filter.priorities.length > 0) {
+    say(`Priority ${listed(filter.priorities.map((p) => priorityNames[p].toLowerCase()))}`, { priorities: [] });
+  }
+  if (filter.overdueAt !== null) {
+    say(`Overdue on ${formatMoment(filter.overdueAt.toISOString())}`, { overdueAt: null });
+  }
+}
+
+function listed(names: string[]): string {
+  return names.join(' or ');
+}

@@ -1,0 +1,138 @@
+import type { SentenceView, TextView } from '../../../dashboards/views/texts.ts';
+import type { Queryable } from '../../store/database.ts';
+import { countTexts } from '../../store/read/count-texts.ts';
+import { customerTexts } from '../../store/read/customer-texts.ts';
+import { everyText } from '../../store/read/filter.ts';
+import { findCaseOfText } from '../../store/read/find-case.ts';
+import { type FoundText, findText, textCategories } from '../../store/read/find-text.ts';
+import { readSnapshot } from '../../store/read/snapshot.ts';
+import { type StoredMention, textMentions } from '../../store/read/text-mentions.ts';
+import type { AnalysedSentence, DocumentCategory, Grade } from '../../types.ts';
+import { textHref, textsCount, textsHref } from '../links.ts';
+import type { Services } from '../services.ts';
+import { notFound } from '../user-error.ts';
+import { caseRow, titleOf } from './rows.ts';
+import { type Span, textParts } from './text-parts.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+const mostHistory = 50;
+
+/** One text with its evidence. @throws UserError where there is no such text. */
+export function textView({ database, taxonomy, routing, now }: Services, id: number): Promise<TextView> {
+  const vocabulary = createVocabulary(taxonomy);
+  const asOf = now();
+  return readSnapshot(database, async (tx, through) => {
+    const text = await findText(tx, id);
+    if (!text) throw notFound(`text ${id}`, 'The page "Texts" lists all that there are.');
+    const mentions = await textMentions(tx, [id]);
+    const found = await findCaseOfText(tx, id);
+    const { channel, source, language, subject, sentiment, grade, understood, versions } = text;
+    return {
+      ...{ id, channel, source, language, subject, sentiment, grade, understood, versions },
+      title: titleOf(text),
+      receivedAt: text.receivedAt.toISOString(),
+      customer: text.customerId,
+      attributes: Object.entries(text.attributes).map(([name, value]) => ({
+        name,
+        value,
+        texts: textsHref({ attributes: [[name, value]] }),
+      })),
+      turns: turnsOf(
+        text,
+        mentions.filter((mention) => mention.polarity === 'affirmed'),
+      ),
+      categories: categoriesOf(text, await textCategories(tx, id), mentions, vocabulary),
+      denied: mentions
+        .filter((mention) => mention.polarity === 'negated')
+        .map(({ category, start, end }) => ({
+          category: vocabulary.link(category),
+          words: text.text.slice(start, end),
+        })),
+      case: found ? caseRow(found, routing, asOf) : null,
+      ...(await readHistory(tx, text, vocabulary, through)),
+    };
+  });
+}
+
+function categoriesOf(
+  text: FoundText,
+  categories: DocumentCategory[],
+  mentions: StoredMention[],
+  vocabulary: Vocabulary,
+): TextView['categories'] {
+  let colours = 0;
+  return categories.map(({ category, facet, mentions: count, sentiment }) => {
+    const own = mentions.filter((mention) => mention.category === category && mention.polarity === 'affirmed');
+    const words = [...new Set(own.map(({ start, end }) => text.text.slice(start, end)))];
+    return {
+      category: vocabulary.link(category),
+      ...{ facet, words, mentions: count, sentiment: sentiment.score, grade: sentiment.grade },
+      colour: own.length > 0 ? colours++ : null,
+    };
+  });
+}
+
+/** The text turn by turn and sentence by sentence. */
+function turnsOf(text: FoundText, spans: Span[]): TextView['turns'] {
+  if (text.utterances.length === 0) {
+    const whole = { start: 0, end: text.text.length };
+    return [{ speaker: null, role: 'customer', at: null, sentences: sentencesOf(text, whole, text.sentences, spans) }];
+  }
+  return text.utterances.map((utterance, number) => ({
+    speaker: utterance.speaker,
+    role: utterance.role,
+    at: utterance.at,
+    sentences: sentencesOf(
+      text,
+      utterance,
+      text.sentences.filter((sentence) => sentence.utterance === number),
+      spans,
+    ),
+  }));
+}
+
+/** Every character of the stretch is shown: what stands between sentences goes with the one that follows it. */
+function sentencesOf(
+  { text }: FoundText,
+  stretch: { start: number; end: number },
+  sentences: readonly AnalysedSentence[],
+  spans: Span[],
+): SentenceView[] {
+  const neutral = { score: 0, grade: 0 as Grade };
+  const known = sentences.length > 0 ? sentences : [{ ...stretch, sentiment: neutral }];
+  return known.map(({ sentiment }, at) => {
+    const from = at === 0 ? stretch.start : (known[at - 1]?.end ?? stretch.start);
+    const to = at === known.length - 1 ? stretch.end : (known[at]?.end ?? stretch.end);
+    const before = /^\s*/u.exec(text.slice(from, to))?.[0] ?? '';
+    const after = /\s*$/u.exec(text.slice(from + before.length, to))?.[0] ?? '';
+    return {
+      sentiment: sentiment.score,
+      grade: sentiment.grade,
+      paragraph: at > 0 && /\n\s*\n/u.test(before),
+      parts: textParts(text, from + before.length, to - after.length, spans),
+    };
+  });
+}
+
+async function readHistory(
+  tx: Queryable,
+  text: FoundText,
+  vocabulary: Vocabulary,
+  through: number,
+): Promise<Pick<TextView, 'history' | 'historyTexts'>> {
+  if (text.customerId === null) return { history: [], historyTexts: null };
+  const filter = { ...everyText, customer: text.customerId, through };
+  const texts = await customerTexts(tx, text.customerId, mostHistory);
+  return {
+    historyTexts: textsCount(await countTexts(tx, filter), filter),
+    history: texts.map(({ id, channel, receivedAt, subject, opening, grade, understood, categories }) => ({
+      ...{ id, channel, grade, understood },
+      href: textHref(id),
+      title: titleOf({ subject, text: opening }),
+      receivedAt: receivedAt.toISOString(),
+      categories: categories
+        .filter((category) => vocabulary.childrenOf(category).length === 0)
+        .map((category) => vocabulary.name(category)),
+    })),
+  };
+}
