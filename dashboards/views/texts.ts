@@ -98,6 +98,8 @@ export const TextView = Type.Object({
       words: Type.Array(Type.String()),
       /** From 0; its colour. Null for one without words of its own. */
       colour: nullable(Type.Integer()),
+      /** Whether its evidence is marked at first. */
+      shown: Type.Boolean(),
     }),
   ),
   /** Words that name a category only to deny it. */

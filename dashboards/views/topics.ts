@@ -4,6 +4,7 @@ import {
   ChannelSchema,
   Count,
   FacetSchema,
+  GradeSchema,
   nullable,
   Period,
   RelationRow,
@@ -37,6 +38,7 @@ export const Voice = Type.Object({
   channel: ChannelSchema,
   receivedAt: Type.String(),
   sentiment: Type.Number(),
+  grade: GradeSchema,
   parts: Type.Array(TextPart),
 });
 export type Voice = Static<typeof Voice>;

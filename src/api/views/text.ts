@@ -17,8 +17,15 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const mostHistory = 50;
 
-/** One text with its evidence. @throws UserError where there is no such text. */
-export function textView({ database, taxonomy, routing, now }: Services, id: number): Promise<TextView> {
+/**
+ * One text with its evidence. @param asked categories whose evidence is marked at first; all of them where it is empty.
+ * @throws UserError where there is no such text.
+ */
+export function textView(
+  { database, taxonomy, routing, now }: Services,
+  id: number,
+  asked: string[],
+): Promise<TextView> {
   const vocabulary = createVocabulary(taxonomy);
   const asOf = now();
   return readSnapshot(database, async (tx, through) => {
@@ -41,7 +48,7 @@ export function textView({ database, taxonomy, routing, now }: Services, id: num
         text,
         mentions.filter((mention) => mention.polarity === 'affirmed'),
       ),
-      categories: categoriesOf(text, await textCategories(tx, id), mentions, vocabulary),
+      categories: categoriesOf(text, await textCategories(tx, id), mentions, vocabulary, asked),
       denied: mentions
         .filter((mention) => mention.polarity === 'negated')
         .map(({ category, start, end }) => ({
@@ -59,6 +66,7 @@ function categoriesOf(
   categories: DocumentCategory[],
   mentions: StoredMention[],
   vocabulary: Vocabulary,
+  asked: string[],
 ): TextView['categories'] {
   let colours = 0;
   return categories.map(({ category, facet, mentions: count, sentiment }) => {
@@ -68,6 +76,7 @@ function categoriesOf(
       category: vocabulary.link(category),
       ...{ facet, words, mentions: count, sentiment: sentiment.score, grade: sentiment.grade },
       colour: own.length > 0 ? colours++ : null,
+      shown: asked.length === 0 || asked.some((id) => vocabulary.covers(id, category)),
     };
   });
 }

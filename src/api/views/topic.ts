@@ -16,7 +16,7 @@ import { notFound } from '../user-error.ts';
 import { groupBy } from './group-by.ts';
 import { sumUp } from './overview.ts';
 import { relationRow, topicRow } from './rows.ts';
-import { categorySatisfaction, textSatisfaction } from './satisfaction.ts';
+import { categorySatisfaction, gradeOf, textSatisfaction } from './satisfaction.ts';
 import { snippetOf } from './snippet.ts';
 import { timelineOf } from './timeline.ts';
 import { noTexts } from './topics.ts';
@@ -57,8 +57,8 @@ export function topicView(services: Services, id: string, query: PeriodQuery): P
       below: await readBelow(tx, services, { vocabulary, id, filter, through, texts }),
       related: await readRelated(tx, services, vocabulary, id),
       attributes: await readAttributes(tx, services, within, sum.documents),
-      positive: await readVoices(tx, vocabulary, within, id, 'positive'),
-      negative: await readVoices(tx, vocabulary, within, id, 'negative'),
+      positive: await readVoices(tx, services, within, { id, vocabulary, side: 'positive' }),
+      negative: await readVoices(tx, services, within, { id, vocabulary, side: 'negative' }),
     };
   });
 }
@@ -123,10 +123,9 @@ async function readAttributes(
 /** The sentences of the texts that feel most strongly about the category, its words marked. */
 async function readVoices(
   tx: Queryable,
-  vocabulary: Vocabulary,
+  { grades }: Services,
   within: TextFilter,
-  id: string,
-  side: 'positive' | 'negative',
+  { id, vocabulary, side }: { id: string; vocabulary: Vocabulary; side: 'positive' | 'negative' },
 ): Promise<Voice[]> {
   const found = await voices(tx, within, id, { side, limit: mostVoices });
   const mentions = groupBy(
@@ -147,6 +146,7 @@ async function readVoices(
       channel: voice.channel,
       receivedAt: voice.receivedAt.toISOString(),
       sentiment: voice.sentiment,
+      grade: gradeOf(voice.sentiment, grades),
       parts: snippetOf(voice, evidence, ''),
     };
   });

@@ -1,0 +1,68 @@
+import { type Html, html } from './html.ts';
+
+export type Section = 'overview' | 'topics' | 'relations' | 'departments' | 'texts' | 'failures' | 'runs';
+
+/** What stands around every page. */
+export interface Frame {
+  /** Title of the vocabulary in use. */
+  taxonomy: string;
+}
+
+interface Page {
+  title: string;
+  /** Where the page stands in the navigation; null for a page before sign-in. */
+  section: Section | null;
+  frame: Frame | null;
+  /** Scripts that the page cannot do its pictures without. */
+  scripts?: 'charts' | 'evidence';
+  body: Html;
+}
+
+const sections: [Section, string, string][] = [
+  ['overview', '/', 'Overview'],
+  ['topics', '/topics', 'Topics'],
+  ['relations', '/relations', 'Relations'],
+  ['departments', '/departments', 'Departments'],
+  ['texts', '/texts', 'Texts'],
+  ['failures', '/failures', 'Kept aside'],
+  ['runs', '/runs', 'Runs'],
+];
+
+/** A whole document around a page's content. */
+export function layout({ title, section, frame, scripts, body }: Page): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Earshot</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/style.css">
+${scripts === 'charts' && html`<script src="/assets/echarts.js" defer></script>`}
+${scripts && html`<script type="module" src="/assets/browser/${scripts}.js"></script>`}
+</head>
+<body>
+<a class="skip" href="#content">Skip to content</a>
+${header(section, frame)}
+<main id="content" tabindex="-1">
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function header(section: Section | null, frame: Frame | null): Html {
+  return html`<header class="bar">
+<a class="brand" href="/"><img src="/assets/mark.svg" alt="" width="26" height="26"><span>Earshot</span></a>
+${
+  frame &&
+  html`<nav aria-label="Pages"><ul>${sections.map(
+    ([key, href, name]) => html`<li><a href="${href}"${key === section && html` aria-current="page"`}>${name}</a></li>`,
+  )}</ul></nav>
+<p class="vocabulary" title="The vocabulary in use">${frame.taxonomy}</p>
+<form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`
+}
+</header>`;
+}

@@ -1,0 +1,104 @@
+import {
+  channelName,
+  facetNames,
+  formatCounted,
+  formatDay,
+  formatLanguage,
+  formatMoment,
+  formatSeconds,
+  priorityNames,
+  stateNames,
+} from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { type Frame, layout } from '../layout.ts';
+import { countLink } from '../parts/count.ts';
+import { mood, moodClass, moodSign } from '../parts/mood.ts';
+import { moment } from '../parts/passage.ts';
+import type { SentenceView, TextView } from '../views/texts.ts';
+
+/** Hues that evidence is marked with; further categories begin again with the first. */
+const hues = 8;
+
+const roleNames = { customer: 'Customer', agent: 'Agent', unknown: 'Speaker' };
+
+/** One text with its evidence, its coded data, its case, and what else its customer said. */
+export function textPage(view: TextView, frame: Frame): Html {
+  return layout({
+    title: view.title,
+    section: 'texts',
+    frame,
+    scripts: 'evidence',
+    body: html`<nav class="trail" aria-label="Trail"><a href="/texts">Texts</a> › ${channelName[view.channel]} ${view.id}</nav>
+<div class="heading"><h1>${view.title}</h1></div>
+<p class="lead">${view.understood ? mood(view.sentiment, view.grade) : html`<span class="badge">${formatLanguage(view.language)}: no model here understands it</span>`} ${channelName[view.channel]} of ${moment(view.receivedAt, `${formatMoment(view.receivedAt)} UTC`)}${view.customer !== null && html` · Customer ${view.customer}`} · <span class="source">${view.source}</span></p>
+<div class="columns wide-left reading">
+<section class="card" aria-labelledby="the-text"><div class="card-heading"><h2 id="the-text">The text</h2><p class="steps" hidden data-steps><button type="button" data-step="-1">← Evidence</button><button type="button" data-step="1">Evidence →</button></p></div>
+<div class="reader" tabindex="0" role="region" aria-labelledby="the-text" lang="${view.language}">${turns(view)}</div></section>
+<div>
+${evidenceCard(view)}
+${view.case && caseCard(view.case)}
+${view.attributes.length > 0 && html`<section class="card"><h2>Coded data</h2><dl class="facts">${view.attributes.map(({ name, value, texts }) => html`<div><dt>${name}</dt><dd><a href="${texts}" title="Texts with the same value">${value}</a></dd></div>`)}</dl></section>`}
+${historyCard(view)}
+<section class="card"><h2>Analysed by</h2><dl class="facts versions">${Object.entries(view.versions).map(([name, version]) => html`<div><dt>${name}</dt><dd><code>${version.length > 16 ? `${version.slice(0, 12)}…` : version}</code></dd></div>`)}</dl></section>
+</div>
+</div>`,
+  });
+}
+
+function turns(view: TextView): Html {
+  const colourOf = new Map(view.categories.map(({ category, colour }) => [category.id, colour]));
+  const isDialogue = view.turns.some(({ speaker }) => speaker !== null);
+  return html`${view.turns.map(({ speaker, role, at, sentences }) => {
+    const said = sentences.map((sentence) => sentenceRow(sentence, view.understood && role !== 'agent', colourOf));
+    if (!isDialogue) return html`<div class="letter-lines">${said}</div>`;
+    const name = speaker && speaker.toLowerCase() !== roleNames[role].toLowerCase() ? speaker : null;
+    return html`<div class="turn ${role}"><p class="speaker"><strong>${roleNames[role]}</strong>${name && html` ${name}`}${at !== null && html` <span class="at">${formatSeconds(at)}</span>`}</p>${said}</div>`;
+  })}`;
+}
+
+function sentenceRow(sentence: SentenceView, isJudged: boolean, colourOf: Map<string, number | null>): Html {
+  return html`<div class="sentence ${isJudged ? moodClass(sentence.grade) : 'mood-none'}${sentence.paragraph && ' paragraph'}"><span class="margin">${isJudged && moodSign(sentence.grade)}</span><p>${sentence.parts.map(
+    ({ text, categories }) =>
+      marked(
+        text,
+        categories.flatMap((id) => colourOf.get(id) ?? []),
+      ),
+  )}</p></div>`;
+}
+
+/** One mark in another for each category, so that each can be shown by itself. */
+function marked(text: string, colours: number[]): Html {
+  return colours.reduce<Html>(
+    (inner, colour) => html`<mark class="hue-${colour % hues} evidence-${colour}">${inner}</mark>`,
+    html`${text}`,
+  );
+}
+
+function evidenceCard({ categories, denied, understood }: TextView): Html {
+  if (categories.length === 0 && denied.length === 0) {
+    return html`<section class="card"><h2>Evidence</h2><p class="hint">${understood ? 'It names nothing that the vocabulary knows.' : 'It is kept and counted, but not analysed.'}</p></section>`;
+  }
+  return html`<section class="card"><h2>Evidence</h2><ul class="evidence-list">${categories.map(
+    ({ category, facet, words, sentiment, grade, colour, shown }) =>
+      html`<li>${
+        colour === null
+          ? html`<span class="switch"></span>`
+          : html`<span class="switch"><input type="checkbox" id="evidence-${colour}" aria-label="Mark ${category.name}"${shown && html` checked`}></span>`
+      }<span><a href="${category.href}"${colour !== null && html` class="swatch hue-${colour % hues}"`}>${category.name}</a> <span class="facet">${facetNames[facet]}</span>${words.length > 0 && html`<span class="detail words">${words.map((word, at) => html`${at > 0 && ', '}“${word}”`)}</span>`}</span>${mood(sentiment, grade)}</li>`,
+  )}</ul>${denied.length > 0 && html`<h3>Named only to be denied</h3><ul class="evidence-list">${denied.map(({ category, words }) => html`<li><span class="switch"></span><span><a href="${category.href}">${category.name}</a><span class="detail words">“${words}”</span></span></li>`)}</ul>`}</section>`;
+}
+
+function caseCard(found: NonNullable<TextView['case']>): Html {
+  return html`<section class="card"><h2>Its case</h2><p><a href="${found.href}">${found.teamName}</a> <span class="badge priority-${found.priority}">${priorityNames[found.priority]}</span> <span class="badge state-${found.state}">${stateNames[found.state]}</span></p><p class="detail"><span class="${found.overdue ? 'due late' : 'due'}">${found.overdue ? 'Was due' : 'Due'} ${moment(found.dueAt, formatMoment(found.dueAt))} UTC</span></p><p class="detail">${found.by}</p></section>`;
+}
+
+function historyCard({ history, historyTexts, id, customer }: TextView): Html | false {
+  return (
+    historyTexts !== null &&
+    history.length > 1 &&
+    html`<section class="card"><h2>Customer ${customer}</h2><p class="hint">${countLink(historyTexts, 'texts of the customer')} ${historyTexts.count === 1 ? 'text' : 'texts'} in all${history.length < historyTexts.count && html`, the latest ${formatCounted(history.length, 'text')} here`}.</p><ol class="history timeline-list">${history.map(
+      (text) =>
+        html`<li${text.id === id && html` aria-current="true"`}><p>${moodSign(text.grade, text.understood)} ${text.id === id ? html`<strong>${text.title}</strong>` : html`<a href="${text.href}">${text.title}</a>`}</p><p class="detail">${channelName[text.channel]}, ${moment(text.receivedAt, formatDay(text.receivedAt.slice(0, 10)))}${text.categories.length > 0 && html` · ${text.categories.join(', ')}`}</p></li>`,
+    )}</ol></section>`
+  );
+}
