@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { packageRoot } from '../../src/config.ts';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openPglite } from '../../src/store/pglite.ts';
@@ -33,7 +38,7 @@ export const postgresAnswers: boolean = await administer('select 1').then(
  *     describe.each(testDatabases())('… on $name', ({ open }) => { … });
  */
 export function testDatabases(): TestEngine[] {
-  const pglite: TestEngine = { name: 'pglite', open: () => openMigrated(() => openPglite('memory')) };
+  const pglite: TestEngine = { name: 'pglite', open: openTestPglite };
   return postgresAnswers ? [pglite, { name: 'postgres', open: openTestPostgres }] : [pglite];
 }
 
@@ -56,6 +61,41 @@ async function openTestPostgres(): Promise<TestDatabase> {
       await created.drop();
     },
   };
+}
+
+async function openTestPglite(): Promise<TestDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), 'earshot-test-'));
+  await cp(await pgliteTemplate(), directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const database = await openPglite(directory);
+  return {
+    database,
+    async drop() {
+      await database.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+/** A migrated, empty store to copy: that takes a tenth of the seconds that making one takes. */
+async function pgliteTemplate(): Promise<string> {
+  const folder = join(packageRoot, 'node_modules', '.cache', 'earshot');
+  const template = join(folder, `pglite-${await schemaDigest()}`);
+  if (existsSync(template)) return template;
+  await mkdir(folder, { recursive: true });
+  const draft = await mkdtemp(join(folder, 'draft-'));
+  const { drop } = await openMigrated(() => openPglite(draft));
+  await drop();
+  // Another test file may have made it meanwhile; a folder that is not empty cannot be replaced.
+  await rename(draft, template).catch(() => rm(draft, { recursive: true }));
+  return template;
+}
+
+async function schemaDigest(): Promise<string> {
+  const migrations = join(packageRoot, 'src', 'store', 'migrations');
+  const pglite = join(packageRoot, 'node_modules', '@electric-sql', 'pglite', 'package.json');
+  const digest = createHash('sha256').update(await readFile(pglite));
+  for (const file of (await readdir(migrations)).sort()) digest.update(await readFile(join(migrations, file)));
+  return digest.digest('hex').slice(0, 16);
 }
 
 async function openMigrated(open: () => Promise<Database>): Promise<TestDatabase> {
