@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Database, Queryable, Row, SqlValue } from './database.ts';
-import { storeReader } from './values.ts';
+import { storeReader, writeValue } from './values.ts';
 
 /** Postgres, with what the queue needs besides. */
 export interface PostgresDatabase extends Database {
@@ -57,7 +57,7 @@ function openPool(url: string, size: number, getTypeParser?: pg.CustomTypesConfi
 function queryable(connection: pg.Pool | pg.PoolClient): Queryable {
   return {
     async query<T extends Row>(sql: string, params: SqlValue[] = []): Promise<T[]> {
-      return (await connection.query<T>(sql, params)).rows;
+      return (await connection.query<T>(sql, params.map(writeValue))).rows;
     },
     async execute(sql) {
       await connection.query(sql);

@@ -42,9 +42,16 @@ export function readRows(result: TextRows, readerOf: TypeReader): Row[] {
 export function writeValue(value: unknown): string | Uint8Array | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || value instanceof Uint8Array) return value;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return writeDate(value);
   if (Array.isArray(value)) return `{${value.map(writeItem).join(',')}}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** ISO 8601 as Postgres writes it: years past 9999 without a sign, years before 1 with BC, where year 0 is 1 BC. */
+function writeDate(date: Date): string {
+  const [, sign, year, rest] = /^([+-]?)(\d+)(.*)$/.exec(date.toISOString()) ?? [];
+  if (sign === '-' || year === '0000') return `${String(1 + Number(year)).padStart(4, '0')}${rest} BC`;
+  return `${sign ? Number(year) : year}${rest}`;
 }
 
 function writeItem(item: unknown): string {

@@ -77,6 +77,19 @@ export function proveDatabase(open: () => Promise<{ database: Database; drop(): 
       expect(row).toHaveProperty('parts.1.length', 0);
     });
 
+    it('takes and gives dates far from today', async () => {
+      const dates = [
+        '-000043-03-15T12:00:00.000Z',
+        '0000-01-01T00:00:00.000Z',
+        '0099-12-31T23:59:59.999Z',
+        '+012345-06-07T08:09:10.011Z',
+      ];
+      const times = dates.map((date) => new Date(date));
+      expect(
+        await database.query('select $1::timestamptz[] as times, $2::timestamptz as one', [times, times[0]!]),
+      ).toEqual([{ times, one: times[0] }]);
+    });
+
     it('carries a large value whole', async () => {
       const bytes = Buffer.alloc(3_000_000, 'earshot');
       const [row] = await database.query('select $1::bytea as bytes, length($1::bytea) as size', [bytes]);

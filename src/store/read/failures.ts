@@ -10,7 +10,7 @@ export type KeptAside = {
   reason: string;
   /** Bytes. */
   size: number;
-  changedAt: Date;
+  failedAt: Date;
 };
 
 /** How many texts are kept aside, and how many wait to be read. */
@@ -26,7 +26,7 @@ export async function countUnfinished(db: Queryable): Promise<{ failed: number; 
 /** One page of what is kept aside, the latest first. @param page.after id of the last one of the page before. */
 export function listFailures(db: Queryable, page: { after: string | null; limit: number }): Promise<KeptAside[]> {
   return db.query<KeptAside>(
-    `select r.id, r.source, r.channel, r.format, coalesce(r.reason, '') as reason, r.changed_at as "changedAt",
+    `select r.id, r.source, r.channel, r.format, coalesce(r.reason, '') as reason, r.changed_at as "failedAt",
        coalesce(octet_length(r.bytes), 0)
          + coalesce((select sum(octet_length(p.bytes)) from raw_parts p where p.raw_id = r.id), 0)::int8 as size
      from raw_texts r
