@@ -52,7 +52,9 @@ function sources(): string[] {
 /** Every relative import of a file, types and dynamic imports included, as the file that it names. */
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
-  return [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => resolve(dirname(file), match[1] ?? ''));
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) =>
+    resolve(dirname(file), match[1] ?? ''),
+  );
 }
 
 function upwardArrows(file: string): string[] {

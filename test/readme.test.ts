@@ -44,13 +44,17 @@ describe('the README', () => {
   });
 
   it('names only files that are there', () => {
-    const names = [...readme.matchAll(/`((?:src|pipelines|models|samples|bench|test)\/[\w./-]*)`/g)].map((match) => match[1]!);
+    const names = [...readme.matchAll(/`((?:src|pipelines|models|samples|bench|test)\/[\w./-]*)`/g)].map(
+      (match) => match[1]!,
+    );
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => !existsSync(join(root, name)))).toEqual([]);
   });
 
   it('names every setting that the program reads, and no other', () => {
-    const read = readFileSync(join(root, 'src/config.ts'), 'utf8').match(/\b(EARSHOT_[A-Z_]+|DATABASE_URL|REDIS_URL)\b/g);
+    const read = readFileSync(join(root, 'src/config.ts'), 'utf8').match(
+      /\b(EARSHOT_[A-Z_]+|DATABASE_URL|REDIS_URL)\b/g,
+    );
     const named = readme.match(/\b(EARSHOT_[A-Z_]+|DATABASE_URL|REDIS_URL)\b/g);
     expect([...new Set(named)].sort()).toEqual([...new Set(read)].sort());
   });

@@ -26,9 +26,14 @@ export function analyseCommand(): Command {
   return new Command('analyse')
     .description('Show what Earshot makes of files, without touching any store.')
     .argument('<file...>', 'mails, transcripts, survey answers')
-    .addOption(new Option('--channel <channel>', 'what the texts are, where content cannot tell').choices([...channels]))
+    .addOption(
+      new Option('--channel <channel>', 'what the texts are, where content cannot tell').choices([...channels]),
+    )
     .option('--json', 'print one object a text, a line each')
-    .addHelpText('after', '\nExamples:\n  $ earshot analyse letter.eml\n  $ earshot analyse answers.csv --json | jq .analysis.categories')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ earshot analyse letter.eml\n  $ earshot analyse answers.csv --json | jq .analysis.categories',
+    )
     .action(analyseFiles);
 }
 

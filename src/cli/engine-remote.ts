@@ -11,9 +11,12 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
       headers,
       ...(body !== undefined && { body, duplex: 'half' }),
     }).catch((cause: unknown) => {
-      throw new Error(`The Earshot server (process ${pid}) at ${url} does not answer. Is it just starting or stopping?`, {
-        cause,
-      });
+      throw new Error(
+        `The Earshot server (process ${pid}) at ${url} does not answer. Is it just starting or stopping?`,
+        {
+          cause,
+        },
+      );
     });
     if (response.ok) return (await response.json()) as T;
     const { message } = (await response.json().catch(() => ({}))) as { message?: string };
@@ -31,8 +34,10 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
     },
     intakeResult: (intakeId) => ask('GET', `/api/intakes/${intakeId}`),
     status: () => ask('GET', '/api/status'),
-    failures: async () => (await ask<{ failures: Awaited<ReturnType<Engine['failures']>> }>('GET', '/api/failures')).failures,
-    replay: async (ids) => (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
+    failures: async () =>
+      (await ask<{ failures: Awaited<ReturnType<Engine['failures']>> }>('GET', '/api/failures')).failures,
+    replay: async (ids) =>
+      (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
     mineRelations: () => ask('POST', '/api/nightly', '{}'),
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},

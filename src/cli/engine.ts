@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { readLock } from '../lock.ts';
-import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { ListedFailure } from '../store/failures/list-failures.ts';
+import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { StoreStatus } from '../store/status.ts';
 import type { Source } from '../workers/receive.ts';
 import { openLocalEngine } from './engine-local.ts';

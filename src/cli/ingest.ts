@@ -26,7 +26,9 @@ export function ingestCommand(): Command {
   return new Command('ingest')
     .description('Read files and folders: mails, call transcripts, survey answers.')
     .argument('<path...>', 'files, folders or Maildirs; channel and format are told from content')
-    .addOption(new Option('--channel <channel>', 'what the texts are, where content cannot tell').choices([...channels]))
+    .addOption(
+      new Option('--channel <channel>', 'what the texts are, where content cannot tell').choices([...channels]),
+    )
     .option('--no-wait', 'return when the texts are stored, before they are analysed and routed')
     .option('--json', 'print one object: read, new, duplicate, failed, failures')
     .addHelpText(
@@ -112,7 +114,9 @@ function showMapping({ source, mapping }: IntakeResult): void {
   const { text, ignore, ...others } = mapping;
   const rest = Object.entries(others).map(([meaning, column]) => `${meaning} from "${column}"`);
   const words = [`text from ${text.map((column) => `"${column}"`).join(', ')}`, ...rest].join(', ');
-  console.log(`${source}: ${words}; ${ignore?.length ? `without ${ignore.join(', ')}; ` : ''}other columns are coded data.`);
+  console.log(
+    `${source}: ${words}; ${ignore?.length ? `without ${ignore.join(', ')}; ` : ''}other columns are coded data.`,
+  );
 }
 
 function printSummary(summary: Summary, waited: boolean): void {

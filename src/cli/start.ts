@@ -12,12 +12,14 @@ import { receive } from '../workers/receive.ts';
 import { createSignInLink } from '../workers/sign-in-link.ts';
 import { openLog } from './log.ts';
 import { pipelines } from './pipelines.ts';
-import { createServices, inboxOf } from './services.ts';
 import { loadSample } from './sample.ts';
+import { createServices, inboxOf } from './services.ts';
 
 export function startCommand(): Command {
   return new Command('start')
-    .description('Run Earshot in one process: pages, inbox and workers, on the embedded database unless DATABASE_URL is set.')
+    .description(
+      'Run Earshot in one process: pages, inbox and workers, on the embedded database unless DATABASE_URL is set.',
+    )
     .option('--empty', 'do not load the sample corpus into an empty store')
     .addHelpText(
       'after',
@@ -68,7 +70,10 @@ async function serve(
   console.log(`\nEarshot listens. Sign in with this link; it is good once:\n\n  ${link}\n`);
   console.log(`Drop files into ${inbox} or run "npx earshot ingest PATH…". "npx earshot sign-in" prints a new link.`);
   if (logFile) console.log(`The log is ${logFile}. Ctrl+C stops.`);
-  await Promise.all([watchInbox(inbox, (file) => receive(context, file.name, [{ ...file, channel: null }]), signal), stopped(signal)]);
+  await Promise.all([
+    watchInbox(inbox, (file) => receive(context, file.name, [{ ...file, channel: null }]), signal),
+    stopped(signal),
+  ]);
   console.log('Stopping: what is under way is finished first.');
 }
 

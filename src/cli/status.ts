@@ -20,5 +20,19 @@ export function statusCommand(): Command {
 }
 
 function describe(status: StoreStatus): string {
-  return JSON.stringify(status, null, 2);
+  const { documents, understood, waiting, failures, texts, cases, lastRun } = status;
+  return [
+    `Texts   ${documents} analysed and routed, ${waiting} waiting, ${failures} kept aside`,
+    ...texts.map(({ state, channel, count }) => `        ${String(count).padStart(8)}  ${channel}, ${state}`),
+    understood < documents && `        ${documents - understood} in languages that no model reads: stored and counted`,
+    cases.length > 0 ? 'Cases' : 'Cases   none: no complaint has been routed yet',
+    ...cases.map(({ team, state, count }) => `        ${String(count).padStart(8)}  ${team}, ${state}`),
+    lastRun
+      ? `Run     ${lastRun.id} mined ${lastRun.documents} texts, ended ${lastRun.endedAt?.toISOString()}`
+      : 'Run     none yet: "earshot nightly" mines relations now',
+    failures > 0 && '"earshot failures" lists what is kept aside.',
+    documents + waiting + failures === 0 && 'The store is empty: "earshot ingest PATH…" reads files and folders.',
+  ]
+    .filter((line) => line !== false)
+    .join('\n');
 }

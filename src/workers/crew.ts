@@ -1,3 +1,4 @@
+import { packageRoot } from '../config.ts';
 import type { Context } from '../context.ts';
 import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
@@ -6,7 +7,6 @@ import { handleIntake } from './intake.ts';
 import { openLanguagePool } from './language/pool.ts';
 import { mineRelations, refreshRelations } from './nightly.ts';
 import { sweep } from './sweep.ts';
-import { packageRoot } from '../config.ts';
 
 /** All workers of one process. */
 export interface Crew {

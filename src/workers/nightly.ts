@@ -8,7 +8,9 @@ import { startRun } from '../store/runs/start-run.ts';
 import { streamDocumentCategories } from '../store/runs/stream-document-categories.ts';
 
 /** Mines the relations of the whole store and keeps them as a new run. Memory grows with the categories, not the texts. */
-export async function mineRelations(context: Context): Promise<{ runId: number; documents: number; relations: number }> {
+export async function mineRelations(
+  context: Context,
+): Promise<{ runId: number; documents: number; relations: number }> {
   const { database, models, now } = context;
   const { pairs } = context.pipelines.nightly;
   const run = await startRun(database, now(), models.versions);

@@ -1,5 +1,5 @@
-import { readTexts } from '../ingest/split/read-texts.ts';
 import type { Context } from '../context.ts';
+import { readTexts } from '../ingest/split/read-texts.ts';
 import { addRawTexts } from '../store/intake/add-raw-texts.ts';
 import { finishReading } from '../store/intake/finish-reading.ts';
 import { setAside } from '../store/intake/set-aside.ts';
@@ -19,7 +19,11 @@ export interface Source {
  * Takes in files as one intake: every text is stored before it is queued, a batch at a time, so that memory stays flat
  * whatever the files' size. @returns the intake's id.
  */
-export async function receive(context: Context, name: string, sources: Iterable<Source> | AsyncIterable<Source>): Promise<number> {
+export async function receive(
+  context: Context,
+  name: string,
+  sources: Iterable<Source> | AsyncIterable<Source>,
+): Promise<number> {
   const intakeId = await startIntake(context.database, name, context.now());
   for await (const source of sources) await readInto(context, intakeId, source);
   await finishReading(context.database, intakeId);

@@ -1,5 +1,5 @@
-import { createSignInToken } from '../store/sign-in/create-sign-in-token.ts';
 import type { Database } from '../store/database.ts';
+import { createSignInToken } from '../store/sign-in/create-sign-in-token.ts';
 
 /** A link that signs a browser in, once. */
 export async function createSignInLink(database: Database, origin: string, now: Date): Promise<string> {

@@ -34,8 +34,7 @@ export async function openLanguagePool(
   /** A fresh thread loads its models first; that time must not count against a text. */
   const warm = () => pool.run([]);
   // The clock starts when a thread is free, or else texts that only wait would look as if they stalled.
-  const run = (raws: RawText[]) =>
-    takeTurn(() => pool.run(raws, { signal: AbortSignal.timeout(parseSeconds * 1000) }));
+  const run = (raws: RawText[]) => takeTurn(() => pool.run(raws, { signal: AbortSignal.timeout(parseSeconds * 1000) }));
 
   async function runAlone(raw: RawText): Promise<Result> {
     try {
