@@ -20,7 +20,7 @@ ${view.next && html`<nav class="pager" aria-label="Pages of texts kept aside"><a
 
 function table({ failures }: Failures): Html {
   return html`<div class="card scroll" tabindex="0" role="region" aria-label="Texts kept aside"><table class="failures"><caption>Texts kept aside, the latest first</caption><thead><tr><th scope="col">Source</th><th scope="col">Reason</th><th scope="col">Channel</th><th scope="col">When (UTC)</th><th scope="col" class="number">Size</th><th scope="col"><span class="unseen">What to do</span></th></tr></thead><tbody>${failures.map(
-    ({ id, source, reason, channel, changedAt, size, download }) =>
-      html`<tr data-failure="${id}"><th scope="row" class="source">${source}</th><td>${reason}</td><td>${channelName[channel]}</td><td class="nowrap">${moment(changedAt, formatMoment(changedAt))}</td><td class="number">${formatBytes(size)}</td><td class="nowrap"><form method="post" action="/failures/replay"><input type="hidden" name="id" value="${id}"><button aria-label="Read ${source} again">Read again</button></form> <a href="${download}" download aria-label="Download ${source}">Download</a></td></tr>`,
+    ({ id, source, reason, channel, failedAt, size, download }) =>
+      html`<tr data-failure="${id}"><th scope="row" class="source">${source}</th><td>${reason}</td><td>${channelName[channel]}</td><td class="nowrap">${moment(failedAt, formatMoment(failedAt))}</td><td class="number">${formatBytes(size)}</td><td class="nowrap"><form method="post" action="/failures/replay"><input type="hidden" name="id" value="${id}"><button aria-label="Read ${source} again">Read again</button></form> <a href="${download}" download aria-label="Download ${source}">Download</a></td></tr>`,
   )}</tbody></table></div>`;
 }

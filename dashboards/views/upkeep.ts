@@ -13,7 +13,7 @@ export const Failures = Type.Object({
       format: Type.String(),
       /** Bytes. */
       size: Type.Integer(),
-      changedAt: Type.String(),
+      failedAt: Type.String(),
       download: Type.String(),
     }),
   ),

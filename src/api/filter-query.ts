@@ -9,29 +9,28 @@ import {
 import { everyText, type TextFilter } from '../store/read/filter.ts';
 import { UserError } from './user-error.ts';
 
-const many = { style: 'form', explode: true };
 const Day = (description: string) => Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description }));
 
 /** A filter as query parameters; each may be given several times where it is an array. */
 export const FilterQuery = Type.Object(
   {
-    category: Type.Optional(Type.Array(Type.String(), { ...many, description: 'Category ids; all must be affirmed' })),
-    categoryGrade: Type.Optional(Type.Array(GradeSchema, { ...many, description: 'Grade towards those categories' })),
-    facet: Type.Optional(Type.Array(FacetSchema, many)),
-    channel: Type.Optional(Type.Array(ChannelSchema, many)),
-    language: Type.Optional(Type.Array(Type.String(), { ...many, description: 'ISO 639-1 codes, or `und`' })),
+    category: Type.Optional(Type.Array(Type.String(), { description: 'Category ids; all must be affirmed' })),
+    categoryGrade: Type.Optional(Type.Array(GradeSchema, { description: 'Grade towards those categories' })),
+    facet: Type.Optional(Type.Array(FacetSchema)),
+    channel: Type.Optional(Type.Array(ChannelSchema)),
+    language: Type.Optional(Type.Array(Type.String(), { description: 'ISO 639-1 codes, or `und`' })),
     understood: Type.Optional(Type.Boolean({ description: 'Whether a model reads the language' })),
     from: Day('First day of receipt, UTC'),
     to: Day('Last day of receipt, UTC'),
-    grade: Type.Optional(Type.Array(GradeSchema, { ...many, description: 'Grade of the text, −2 to 2' })),
+    grade: Type.Optional(Type.Array(GradeSchema, { description: 'Grade of the text, −2 to 2' })),
     customer: Type.Optional(Type.String()),
     attribute: Type.Optional(
-      Type.Array(Type.String({ pattern: '^[^=]+=' }), { ...many, description: 'Coded data as `name=value`; all hold' }),
+      Type.Array(Type.String({ pattern: '^[^=]+=' }), { description: 'Coded data as `name=value`; all hold' }),
     ),
     q: Type.Optional(Type.String({ maxLength: 200, description: 'Words that all occur in subject or text' })),
-    team: Type.Optional(Type.Array(Type.String(), { ...many, description: "Department of the text's case" })),
-    state: Type.Optional(Type.Array(CaseStateSchema, many)),
-    priority: Type.Optional(Type.Array(PrioritySchema, many)),
+    team: Type.Optional(Type.Array(Type.String(), { description: "Department of the text's case" })),
+    state: Type.Optional(Type.Array(CaseStateSchema)),
+    priority: Type.Optional(Type.Array(PrioritySchema)),
     overdueAt: Type.Optional(
       Type.String({ format: 'date-time', description: 'Cases not closed and due before this moment' }),
     ),

@@ -1,5 +1,6 @@
 import type { Count } from '../../dashboards/views/shared.ts';
 import type { TextFilter } from '../store/read/filter.ts';
+import type { Run } from '../types.ts';
 import { writeFilter } from './filter-query.ts';
 
 /** Addresses of the pages. Every part that comes from data is encoded. */
@@ -28,4 +29,9 @@ export function caseHref(id: number): string {
 /** A number of texts with the list of them. */
 export function textsCount(count: number, filter: Partial<TextFilter>): Count {
   return { count, href: textsHref(filter) };
+}
+
+/** The texts that a mining run counted. */
+export function runTexts({ documents, throughId }: Pick<Run, 'documents' | 'throughId'>): Count {
+  return textsCount(documents, { through: throughId });
 }

@@ -1,20 +1,13 @@
 import type { CaseView } from '../../../dashboards/views/departments.ts';
+import { actionsIn } from '../../store/cases/change-case.ts';
 import { type CaseEvent, caseEvents, findCase } from '../../store/read/find-case.ts';
 import { findText } from '../../store/read/find-text.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
-import type { CaseState } from '../../types.ts';
 import { textHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
 import { caseRow, titleOf } from './rows.ts';
 import { textParts } from './text-parts.ts';
-
-/** What can be done with a case in each state. */
-export const actionsIn: Record<CaseState, CaseView['actions']> = {
-  open: ['accept', 'close', 'reassign'],
-  accepted: ['close', 'reassign'],
-  closed: ['reopen'],
-};
 
 /** One case with its reasons and history. @throws UserError where there is no such case. */
 export function caseView({ database, routing, now }: Services, id: number): Promise<CaseView> {
@@ -43,7 +36,7 @@ export function caseView({ database, routing, now }: Services, id: number): Prom
         event: event.event,
         note: noteOf(event, (team) => routing.teams[team]?.name ?? team),
       })),
-      actions: actionsIn[found.state],
+      actions: actionsIn(found.state),
       teams: Object.entries(routing.teams)
         .filter(([team]) => team !== found.team)
         .map(([team, { name }]) => ({ team, name })),

@@ -7,7 +7,7 @@ import { type ListedRun, listRuns } from '../../store/read/list-runs.ts';
 import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import type { Relation } from '../../types.ts';
-import { textsCount } from '../links.ts';
+import { runTexts, textsCount } from '../links.ts';
 import type { Services } from '../services.ts';
 import { relationRow } from './rows.ts';
 import { gradeOf } from './satisfaction.ts';
@@ -67,7 +67,7 @@ function describeRun(run: ListedRun): Relations['run'] {
   return {
     id: run.id,
     endedAt: (run.endedAt ?? run.startedAt).toISOString(),
-    texts: textsCount(run.documents, { through: run.throughId }),
+    texts: runTexts(run),
     relations: run.relations,
   };
 }

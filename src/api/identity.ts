@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findSession } from '../store/sign-in/find-session.ts';
+import type { Services } from './services.ts';
+
+/** Who asks: a browser that is signed in, or the command line of this machine. */
+export type Identity = 'browser' | 'command line';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity: Identity | null;
+  }
+  interface FastifyContextConfig {
+    /** Whether whoever is not signed in may ask for it. */
+    open?: boolean;
+  }
+}
+
+/** Tells who asks; null where nobody is signed in. */
+export async function identify(request: FastifyRequest, services: Services): Promise<Identity | null> {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return isSame(bearer, services.localToken) ? 'command line' : null;
+  const secret = request.cookies[cookieName(request)];
+  if (!secret) return null;
+  return (await findSession(services.database, secret, services.now())) ? 'browser' : null;
+}
+
+/** Browsers keep cookies by host and not by port, so the port is in the name: two Earshots do not sign each other out. */
+export function cookieName(request: FastifyRequest): string {
+  return `earshot-${request.port ?? 80}`;
+}
+
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string, expires: Date): void {
+  reply.setCookie(cookieName(request), secret, { path: '/', httpOnly: true, sameSite: 'strict', expires });
+}
+
+/** Compares in a time that does not depend on where the two differ. */
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

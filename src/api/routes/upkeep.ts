@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { type Static, Type } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import { failureBytes, findFailure } from '../../store/read/failures.ts';
+import { storeStatus } from '../../store/status.ts';
+import { caseStates, channels } from '../../types.ts';
+import type { Services } from '../services.ts';
+import { notFound } from '../user-error.ts';
+import { ErrorBody } from '../view-route.ts';
+
+const FailureId = Type.Object({ id: Type.String({ minLength: 1 }) });
+const ReplayForm = Type.Object({ id: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+const ReplayBody = Type.Object(
+  { ids: Type.Union([Type.Literal('all'), Type.Array(Type.String())], { description: 'Ids, or `all`' }) },
+  { additionalProperties: false },
+);
+const oneOf = (values: readonly string[]) => Type.String({ enum: [...values] });
+const Status = Type.Object({
+  documents: Type.Integer(),
+  understood: Type.Integer(),
+  waiting: Type.Integer(),
+  failures: Type.Integer(),
+  texts: Type.Array(
+    Type.Object({
+      state: oneOf(['waiting', 'done', 'duplicate', 'failed']),
+      channel: oneOf(channels),
+      count: Type.Integer(),
+    }),
+  ),
+  cases: Type.Array(Type.Object({ team: Type.String(), state: oneOf(caseStates), count: Type.Integer() })),
+  lastRun: Type.Unknown({ description: 'The mining run that ended last, or null' }),
+});
+const Mined = Type.Object({ runId: Type.Integer(), documents: Type.Integer(), relations: Type.Integer() });
+
+/** Looking after what is kept aside, mining by hand, and how the store stands. */
+export function addUpkeepRoutes(app: FastifyInstance, services: Services): void {
+  const { database, intake } = services;
+
+  app.get('/api/status', described('How the store stands', Status), () => storeStatus(database));
+  app.post('/api/nightly', described('Mine the relations of the whole store', Mined), () => intake.mineNow());
+  app.post('/runs', { schema: { hide: true } }, async (_request, reply) => {
+    await intake.mineNow();
+    return reply.redirect('/runs', 303);
+  });
+
+  const replay = described('Read what is kept aside once more', Type.Object({ waiting: Type.Integer() }));
+  app.post('/api/failures/replay', { schema: { ...replay.schema, body: ReplayBody } }, (request) =>
+    intake.replay((request.body as Static<typeof ReplayBody>).ids),
+  );
+  app.post('/failures/replay', { schema: { hide: true, body: ReplayForm } }, async (request, reply) => {
+    const { id } = request.body as Static<typeof ReplayForm>;
+    const { waiting } = await intake.replay(id === 'all' ? 'all' : [id]);
+    return reply.redirect(`/failures?replayed=${waiting}`, 303);
+  });
+  addDownload(app, services);
+}
+
+function described(summary: string, body: ReturnType<typeof Type.Object>) {
+  return { schema: { summary, tags: ['work'], response: { 200: body, '4xx': ErrorBody } } };
+}
+
+/** The bytes of what is kept aside, for the person who looks into it. They may be hostile, so no browser shows them. */
+function addDownload(app: FastifyInstance, { database }: Services): void {
+  app.get('/failures/:id/bytes', { schema: { hide: true, params: FailureId } }, async (request, reply) => {
+    const { id } = request.params as Static<typeof FailureId>;
+    if (!(await findFailure(database, id))) {
+      throw notFound('such text kept aside', 'It may have been read in the meantime.');
+    }
+    return reply
+      .type('application/octet-stream')
+      .header(
+        'content-disposition',
+        `attachment; filename="kept-aside-${id.replace(/[^0-9a-z]/gi, '').slice(0, 16)}.bin"`,
+      )
+      .header('cache-control', 'no-store')
+      .send(Readable.from(failureBytes(database, id)));
+  });
+}

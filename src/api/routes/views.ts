@@ -1,0 +1,114 @@
+import { Type } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import type { Frame } from '../../../dashboards/layout.ts';
+import { casePage } from '../../../dashboards/pages/case.ts';
+import { departmentPage } from '../../../dashboards/pages/department.ts';
+import { departmentsPage } from '../../../dashboards/pages/departments.ts';
+import { failuresPage } from '../../../dashboards/pages/failures.ts';
+import { overviewPage } from '../../../dashboards/pages/overview.ts';
+import { relationsPage } from '../../../dashboards/pages/relations.ts';
+import { runsPage } from '../../../dashboards/pages/runs.ts';
+import { textPage } from '../../../dashboards/pages/text.ts';
+import { textsPage } from '../../../dashboards/pages/texts.ts';
+import { topicPage } from '../../../dashboards/pages/topic.ts';
+import { topicsPage } from '../../../dashboards/pages/topics.ts';
+import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
+import { Overview } from '../../../dashboards/views/overview.ts';
+import { Relations } from '../../../dashboards/views/relations.ts';
+import { Texts, TextView } from '../../../dashboards/views/texts.ts';
+import { Topic, Topics } from '../../../dashboards/views/topics.ts';
+import { Failures, Runs } from '../../../dashboards/views/upkeep.ts';
+import { FilterQuery } from '../filter-query.ts';
+import { PeriodQuery } from '../period-query.ts';
+import type { Services } from '../services.ts';
+import { addView, noParams } from '../view-route.ts';
+import { caseView } from '../views/case.ts';
+import { DepartmentQuery, departmentView } from '../views/department.ts';
+import { departmentsView } from '../views/departments.ts';
+import { overviewView } from '../views/overview.ts';
+import { RelationsQuery, relationsView } from '../views/relations.ts';
+import { textView } from '../views/text.ts';
+import { TextsQuery, textsView } from '../views/texts.ts';
+import { topicView } from '../views/topic.ts';
+import { topicsView } from '../views/topics.ts';
+import { FailuresQuery, failuresView, runsView } from '../views/upkeep.ts';
+
+const Id = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) });
+const Name = Type.Object({ id: Type.String({ minLength: 1 }) });
+const noQuery = Type.Object({}, { additionalProperties: false });
+
+/** Every page with its JSON twin. */
+export function addViews(app: FastifyInstance, services: Services, frame: Frame): void {
+  addView(app, frame, {
+    ...{ page: '/', api: '/api/overview', summary: 'Everything at a glance', params: noParams },
+    ...{ query: PeriodQuery, view: Overview, render: overviewPage },
+    build: ({ query }) => overviewView(services, query),
+  });
+  addTopics(app, services, frame);
+  addView(app, frame, {
+    ...{ page: '/relations', api: '/api/relations', summary: 'Which categories go together', params: noParams },
+    ...{ query: RelationsQuery, view: Relations, render: relationsPage },
+    build: ({ query }) => relationsView(services, query),
+  });
+  addCases(app, services, frame);
+  addTexts(app, services, frame);
+  addUpkeep(app, services, frame);
+}
+
+function addTopics(app: FastifyInstance, services: Services, frame: Frame): void {
+  addView(app, frame, {
+    ...{ page: '/topics', api: '/api/topics', summary: 'The vocabulary with its texts', params: noParams },
+    ...{ query: PeriodQuery, view: Topics, render: topicsPage },
+    build: ({ query }) => topicsView(services, query),
+  });
+  addView(app, frame, {
+    ...{ page: '/topics/:id', api: '/api/topics/:id', summary: 'One category', params: Name },
+    ...{ query: PeriodQuery, view: Topic, render: topicPage },
+    build: ({ params, query }) => topicView(services, params.id, query),
+  });
+}
+
+function addCases(app: FastifyInstance, services: Services, frame: Frame): void {
+  addView(app, frame, {
+    ...{ page: '/departments', api: '/api/departments', summary: 'Complaints by department', params: noParams },
+    ...{ query: noQuery, view: Departments, render: departmentsPage },
+    build: () => departmentsView(services),
+  });
+  addView(app, frame, {
+    ...{ page: '/departments/:id', api: '/api/departments/:id', summary: 'Cases of a department', params: Name },
+    ...{ query: DepartmentQuery, view: Department, render: departmentPage },
+    build: ({ params, query }) => departmentView(services, params.id, query),
+  });
+  addView(app, frame, {
+    ...{ page: '/cases/:id', api: '/api/cases/:id', summary: 'One case with its history', params: Id },
+    ...{ query: noQuery, view: CaseView, render: casePage },
+    build: ({ params }) => caseView(services, params.id),
+  });
+}
+
+function addTexts(app: FastifyInstance, services: Services, frame: Frame): void {
+  addView(app, frame, {
+    ...{ page: '/texts', api: '/api/texts', summary: 'The texts that a filter means', params: noParams },
+    ...{ query: TextsQuery, view: Texts, render: textsPage },
+    build: ({ query }) => textsView(services, query),
+  });
+  addView(app, frame, {
+    ...{ page: '/texts/:id', api: '/api/texts/:id', summary: 'One text with its evidence', params: Id },
+    query: Type.Object({ category: FilterQuery.properties.category }, { additionalProperties: false }),
+    ...{ view: TextView, render: textPage },
+    build: ({ params, query }) => textView(services, params.id, query.category ?? []),
+  });
+}
+
+function addUpkeep(app: FastifyInstance, services: Services, frame: Frame): void {
+  addView(app, frame, {
+    ...{ page: '/failures', api: '/api/failures', summary: 'What is kept aside', params: noParams },
+    ...{ query: FailuresQuery, view: Failures, render: failuresPage },
+    build: ({ query }) => failuresView(services, query),
+  });
+  addView(app, frame, {
+    ...{ page: '/runs', api: '/api/runs', summary: 'Mining runs', params: noParams },
+    ...{ query: noQuery, view: Runs, render: runsPage },
+    build: () => runsView(services),
+  });
+}

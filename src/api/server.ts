@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import type { Frame } from '../../dashboards/layout.ts';
+import { signInPage } from '../../dashboards/pages/sign-in.ts';
+import { version } from '../version.ts';
+import { addAssets } from './assets.ts';
+import { isApi, sendError } from './errors.ts';
+import { checkHost, checkSameOrigin } from './guard.ts';
+import { identify } from './identity.ts';
+import { addCaseActions } from './routes/case-actions.ts';
+import { addIntakes } from './routes/intakes.ts';
+import { addSignIn } from './routes/sign-in.ts';
+import { addUpkeepRoutes } from './routes/upkeep.ts';
+import { addViews } from './routes/views.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendPage } from './send-page.ts';
+import type { Services } from './services.ts';
+import { notFound, UserError } from './user-error.ts';
+
+/** Builds the server of pages and API; the caller lets it listen, and closes it. */
+export function createServer(services: Services): FastifyInstance {
+  const frame: Frame = { taxonomy: services.taxonomy.title };
+  const app = fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    // Addresses hold what people search for, and sign-in tokens; the log below holds neither.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+    // A misspelt parameter is an error: dropped in silence, it would make a count mean something else.
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
+  });
+  app.decorateRequest('identity', null);
+  app.setErrorHandler<Error>((error, request, reply) => sendError(error, request, reply, frame));
+  app.addHook('onRequest', async (request) => checkHost(request, services.host));
+  addAccessLog(app);
+  app.register(helmet, securityHeaders);
+  app.register(cookie);
+  app.register(rateLimit, { global: false, errorResponseBuilder: () => new UserError(429, tooOften) });
+  app.register(swagger, { openapi: description });
+  app.register(addAssets);
+  app.register(async (pages) => addPages(pages, services, frame));
+  return app;
+}
+
+const tooOften = 'Too many sign-ins were tried. Wait a minute and try again.';
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Earshot',
+    version,
+    description:
+      'What the pages show, as JSON. A browser that is signed in may ask; so may programs of this machine with the ' +
+      'token of the lock file in the data directory. Every number comes with `href`, the list of what it counts.',
+  },
+  components: {
+    securitySchemes: { token: { type: 'http' as const, scheme: 'bearer' } },
+  },
+  security: [{ token: [] }],
+};
+
+/** Everything that only those who are signed in may ask for, and the way in. */
+function addPages(app: FastifyInstance, services: Services, frame: Frame): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.open) return;
+    request.identity = await identify(request, services);
+    if (request.identity === null) {
+      if (isApi(request))
+        throw new UserError(401, 'Not signed in. "npx earshot sign-in" prints a link that signs a browser in.');
+      sendPage(reply.code(401), signInPage(null));
+      return reply;
+    }
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (changes && request.identity === 'browser') checkSameOrigin(request);
+  });
+  app.addHook('preValidation', async (request) => dropEmptyParameters(request.query));
+  app.setNotFoundHandler((request) => {
+    throw notFound(`page ${request.method} ${request.url.split('?')[0]}`, 'The overview is the way in.');
+  });
+  addViews(app, services, frame);
+  addCaseActions(app, services);
+  addIntakes(app, services);
+  addUpkeepRoutes(app, services);
+  addSignIn(app, services);
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+/** A form sends every field, also those left empty, which set no condition. */
+function dropEmptyParameters(query: unknown): void {
+  const parameters = query as Record<string, unknown>;
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === '') delete parameters[name];
+    else if (Array.isArray(value)) parameters[name] = value.filter((item) => item !== '');
+  }
+}
+
+/** Who asked for which page, when, with what outcome; not for which text or by which words. */
+function addAccessLog(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, id, identity, ip } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const entry = {
+      reqId: id,
+      method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      who: identity,
+      ip,
+    };
+    if (route.startsWith('/assets/')) request.log.debug(entry, 'answered');
+    else request.log.info(entry, 'answered');
+  });
+}
