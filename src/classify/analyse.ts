@@ -4,7 +4,7 @@ import type { AnalysedSentence, Analysis, Document, Mention, TokenizedSentence }
 import { createRollUp, type RollUp } from './categories.ts';
 import { settleCompetitors } from './competitor.ts';
 import { findComplaint } from './complaint.ts';
-import { type CueMatcher, createCueMatcher } from './cues/matcher.ts';
+import { type CueMatch, type CueMatcher, createCueMatcher } from './cues/matcher.ts';
 import { blendSentences, readClauses } from './feeling.ts';
 import { gradeSentiment } from './grade.ts';
 import type { Models } from './models.ts';
@@ -51,8 +51,10 @@ function analyse(analyser: Analyser, document: Document): Analysis {
   const found: Mention[] = [];
   for (const { sentence, utterance } of read) {
     const { start, end, tokens } = sentence;
-    sentences.push({ start, end, utterance, sentiment: gradeSentiment(round(score(tokens)), pipeline.grades) });
-    addMentions(analyser, document, sentence, sentences.length - 1, score, found);
+    const whole = score(tokens);
+    sentences.push({ start, end, utterance, sentiment: gradeSentiment(round(whole), pipeline.grades) });
+    const matches = analyser.match(document.text, sentence, document.language);
+    if (matches.length > 0) addMentions(matches, sentences.length - 1, readClauses(tokens, score, whole), found);
   }
   const facetOf = (category: string) => facets.get(category);
   const mentions = settleCompetitors(document.text, found, facetOf);
@@ -105,19 +107,14 @@ function shift(sentence: TokenizedSentence, by: number): TokenizedSentence {
 }
 
 function addMentions(
-  { match }: Analyser,
-  { text, language }: Document,
-  sentence: TokenizedSentence,
-  index: number,
-  score: SentimentScorer,
+  matches: readonly CueMatch[],
+  sentence: number,
+  feelingAt: (index: number) => number,
   into: Mention[],
-): void {
-  const matches = match(text, sentence, language);
-  if (matches.length === 0) return;
-  const feelingAt = readClauses(sentence.tokens, score);
+) {
   for (const { category, cue, start, end, first, polarity } of matches) {
     const sentiment = round(feelingAt(first));
-    into.push({ sentence: index, start, end, category: category.id, polarity, sentiment, score: 1, by: `cue:${cue}` });
+    into.push({ sentence, start, end, category: category.id, polarity, sentiment, score: 1, by: `cue:${cue}` });
   }
 }
 

@@ -6,31 +6,32 @@ import { gradeSentiment } from './grade.ts';
 export type RollUp = (mentions: readonly Mention[]) => DocumentCategory[];
 
 /** Prepares the roll-up for a taxonomy. A category's sentiment is the mean over the mentions of it and of all below it. */
-export function createRollUp(taxonomy: Taxonomy, grades: IntakePipeline['grades']): RollUp {
-  const byId = new Map(taxonomy.categories.map((category) => [category.id, category]));
-  const lineages = new Map(taxonomy.categories.map((category) => [category.id, lineage(category, byId)]));
-  const order = new Map(taxonomy.categories.map((category, i) => [category, i]));
+export function createRollUp({ categories }: Taxonomy, grades: IntakePipeline['grades']): RollUp {
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  const places = new Map(categories.map((category, i) => [category, i]));
+  const lineages = new Map(
+    categories.map((category) => [category.id, lineage(category, byId).map((c) => places.get(c)!)]),
+  );
   return (mentions) => {
-    const tallies = new Map<Category, { mentions: number; sum: number }>();
+    const tallies = new Map<number, { mentions: number; sum: number }>();
     for (const { category, polarity, sentiment } of mentions) {
       if (polarity === 'negated') continue;
-      for (const each of lineages.get(category) ?? []) {
-        const tally = tallies.get(each);
-        if (!tally) tallies.set(each, { mentions: 1, sum: sentiment });
+      for (const place of lineages.get(category) ?? []) {
+        const tally = tallies.get(place);
+        if (!tally) tallies.set(place, { mentions: 1, sum: sentiment });
         else {
           tally.mentions++;
           tally.sum += sentiment;
         }
       }
     }
-    return [...tallies]
-      .sort(([a], [b]) => order.get(a)! - order.get(b)!)
-      .map(([{ id, facet }, tally]) => ({
-        category: id,
-        facet,
-        mentions: tally.mentions,
-        sentiment: gradeSentiment(tally.sum / tally.mentions, grades),
-      }));
+    return [...tallies.keys()]
+      .sort((a, b) => a - b)
+      .map((place) => {
+        const { id, facet } = categories[place]!;
+        const { mentions: count, sum } = tallies.get(place)!;
+        return { category: id, facet, mentions: count, sentiment: gradeSentiment(sum / count, grades) };
+      });
   };
 }
 

@@ -25,7 +25,9 @@ export function settleCompetitors(
 function nameSignal(text: string, mention: Mention): Mention[] {
   if (!mention.by.includes('PROPN')) return [mention];
   const name = findName(text, mention);
-  if (!name) return [mention];
-  if (!name.isOrganisation) return [];
-  return [{ ...mention, start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) }];
+  if (name && !name.isOrganisation) return [];
+  const end = Math.max(mention.end, name?.end ?? 0);
+  // "T-Mobile", "AT&T": a name goes on to the end of its word.
+  const [rest = ''] = /^(?:[-&'’]\p{L}+)+/u.exec(text.slice(end, end + 40)) ?? [];
+  return [{ ...mention, start: Math.min(mention.start, name?.start ?? mention.start), end: end + rest.length }];
 }

@@ -1,20 +1,24 @@
 import type { Token } from '../types.ts';
-import { isNegator } from './negation.ts';
+import { isNegator, raising } from './negation.ts';
 import { stem } from './stem.ts';
 
 /**
- * Whether a negation takes a topic back. "No problem with the bill" and "I was not charged twice" do. "I have not received
- * my refund", "nobody refunded me" and "I cannot log in" are about a refund and about signing in all the same: what did not
- * happen is the very complaint.
+ * Whether a negation takes a topic back. It denies what it says did not happen or is not there: "I was not charged twice",
+ * "no problem with the bill", "I do not want to cancel". It leaves what is merely spoken of: "I have not received my refund",
+ * "not happy with the signal", "nobody answers the phone", "I cannot log in" are about refund, signal, phone and signing in.
  */
 
 const words = (list: string) => new Set(list.split(' '));
 const anyForm = (lines: string[]) => new Set(lines.flatMap((line) => line.split(' ')).map(stem));
 
+/** Negations that stand before a thing: "no signal", "without a contract". All others stand before what is said of it. */
+const determiners = words('no without zero neither');
 const definite = words('my your our their his her its the this that these those');
-/** Denying one of these denies all that it is about: "no problem with the bill". */
-const troubles = anyForm(['problem issue trouble complaint concern fault error mistake difficulty']);
-/** What customers wait or look for. */
+/** Denying one of these denies all that it is about: "no problem with the bill", "nothing wrong with it". */
+const troubles = anyForm(['problem issue trouble complaint concern fault error mistake difficulty wrong']);
+/** Verbs that only say that something is there or comes about: "did not have dropped calls" denies the dropped calls. */
+const existential = anyForm(['have has had experience encounter notice suffer face incur charge be']);
+/** What customers wait or look for; that it did not happen is the complaint itself. */
 const awaited = anyForm([
   'receive get got gotten find found see seen hear heard give given sent told inform notify warn reach access use load open',
   'arrive come came turn work connect recognise recognize update show appear reflect understand aware',
@@ -26,7 +30,11 @@ const provided = anyForm([
   'honour honor apply transfer close issue ship dispatch book let allow acknowledge investigate compensate remove change',
   'correct unlock care bother listen stop',
 ]);
-const inability = words('can ca could unable');
+const intentions = anyForm(['intention plan desire wish need reason interest']);
+const willing = words('interested willing keen likely ready prepared');
+const quantities = words('much many enough any');
+const inability = words('can ca could unable able');
+const duty = words('should must ought supposed');
 const stillPraise = anyForm(['fault complain complaint thank recommend']);
 const beForms = words("am is are was were be been being 'm 're 's get got getting");
 const refusals = /^(?:refus|fail)/;
@@ -39,14 +47,21 @@ export function isDenied(tokens: readonly Token[], index: number, isOwn: (index:
   const token = tokens[index]!;
   if (!token.negated) return false;
   const trigger = triggerOf(tokens, index);
-  if (trigger < 0 || isOwn(trigger)) return false;
-  if (refusals.test(tokens[trigger]!.lower)) return false;
-  if (isExpected(tokens, trigger, index)) return false;
-  const verb = tokens.findIndex((other, i) => i > trigger && i <= index && other.pos === 'VERB');
-  if (isUnable(tokens, trigger) && !stillPraise.has(tokens[verb < 0 ? index : verb]!.stem)) return false;
-  if (isQuestion(tokens, trigger)) return false;
-  if (verb >= 0 && isAwaited(tokens, trigger, verb)) return false;
-  return !isDefinite(tokens, trigger, index);
+  if (trigger < 0 || isOwn(trigger) || refusals.test(tokens[trigger]!.lower)) return false;
+  if (isExpected(tokens, trigger, index) || isDutyOrQuestion(tokens, trigger)) return false;
+  for (let i = trigger + 1; i < index; i++) if (isTrouble(tokens[i]!)) return true;
+  if (determiners.has(tokens[trigger]!.lower)) return !isBeyondThing(tokens, trigger, index);
+  const predicate = predicateOf(tokens, trigger);
+  if (isUnable(tokens, trigger)) {
+    return index <= predicate && stillPraise.has(tokens[predicate]!.stem);
+  }
+  if (predicate >= 0 && predicate <= index && isAwaited(tokens, trigger, predicate)) return false;
+  if (isDefinite(tokens, trigger, index)) return false;
+  return predicate < 0 || index <= predicate || isCarriedOn(tokens, predicate, index);
+}
+
+function isTrouble({ stem: root, pos }: Token): boolean {
+  return pos !== 'VERB' && troubles.has(root);
 }
 
 /** The nearest negating word before the token. */
@@ -58,9 +73,8 @@ function triggerOf(tokens: readonly Token[], index: number): number {
 
 /** "Still no refund", "not refunded yet": what is waited for. */
 function isExpected(tokens: readonly Token[], trigger: number, index: number): boolean {
-  const from = Math.max(0, trigger - 4);
   const to = Math.min(tokens.length, index + 8);
-  for (let i = from; i < to; i++) {
+  for (let i = Math.max(0, trigger - 4); i < to; i++) {
     const { lower } = tokens[i]!;
     if (lower === 'still' && i < index) return true;
     if (lower === 'yet' && i > trigger) return true;
@@ -68,13 +82,59 @@ function isExpected(tokens: readonly Token[], trigger: number, index: number): b
   return false;
 }
 
-function isUnable(tokens: readonly Token[], trigger: number): boolean {
-  return inability.has(tokens[trigger]!.lower) || inability.has(tokens[trigger - 1]?.lower ?? '');
+/** "I should not be charged", "why don't you answer": what is minded is that it does happen, or does not. */
+function isDutyOrQuestion(tokens: readonly Token[], trigger: number): boolean {
+  if (duty.has(tokens[trigger - 1]?.lower ?? '') || duty.has(tokens[trigger + 1]?.lower ?? '')) return true;
+  return /^n.?t$/.test(tokens[trigger]!.lower) && tokens[trigger + 1]?.pos === 'PRON';
 }
 
-/** "Why don't you answer the phone", "can't you cancel it": the subject stands after the negation. */
-function isQuestion(tokens: readonly Token[], trigger: number): boolean {
-  return /^n.?t$/.test(tokens[trigger]!.lower) && tokens[trigger + 1]?.pos === 'PRON';
+/** "No help with the bill": the bill comes after the thing that is missing. "No intention of leaving" denies the leaving. */
+function isBeyondThing(tokens: readonly Token[], trigger: number, index: number): boolean {
+  if (tokens.slice(trigger, index).some((token) => intentions.has(token.stem))) return false;
+  for (let i = trigger + 1; i < index; i++) {
+    if (tokens[i]!.pos === 'NOUN' && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return true;
+  }
+  return isDefinite(tokens, trigger, index);
+}
+
+/** The verb or adjective that the negation is about; past "think" and "believe" that of the clause they speak of. */
+function predicateOf(tokens: readonly Token[], trigger: number): number {
+  for (let i = trigger + 1; i < tokens.length && (tokens[i]!.negated || tokens[i]!.pos === 'PUNCT'); i++) {
+    const { pos, lower } = tokens[i]!;
+    if (quantities.has(lower)) continue;
+    if (pos === 'NOUN' && tokens[i - 1]?.pos !== 'PRON' && i - trigger <= 3 && !hasVerbAfter(tokens, i)) return i;
+    if (pos !== 'VERB' && pos !== 'ADJ') continue;
+    // In "not a good service" what is denied is that it is good.
+    if (!raising.has(lower) || !hasVerbAfter(tokens, i)) return i;
+  }
+  return -1;
+}
+
+function hasVerbAfter(tokens: readonly Token[], index: number): boolean {
+  for (let i = index + 1; i < tokens.length && tokens[i]!.negated; i++) {
+    if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'ADJ') return true;
+  }
+  return false;
+}
+
+function isUnable(tokens: readonly Token[], trigger: number): boolean {
+  return [trigger - 1, trigger, trigger + 1].some((i) => inability.has(tokens[i]?.lower ?? ''));
+}
+
+/** Whether the denial of the predicate reaches a word after it. */
+function isCarriedOn(tokens: readonly Token[], predicate: number, index: number): boolean {
+  const between = tokens.slice(predicate + 1, index);
+  // "Don't want to cancel", "not slow or expensive".
+  if (between.every(({ pos }) => /^(?:PART|ADP|ADV|AUX|VERB|CCONJ|ADJ|PUNCT)$/.test(pos))) {
+    const { pos, lower } = tokens[index]!;
+    if (pos !== 'VERB') return pos === tokens[predicate]!.pos;
+    // "Did not agree to roaming", "does not include roaming" speak of a thing.
+    const isThing = index === predicate + 1 || /^(?:to|for|about|from|with)$/.test(tokens[index - 1]!.lower);
+    if (isThing && lower.endsWith('ing')) return false;
+    return tokens[predicate]!.pos === 'VERB' || willing.has(tokens[predicate]!.lower);
+  }
+  if (between.some(({ pos }) => pos === 'ADP' || pos === 'SCONJ')) return false;
+  return existential.has(tokens[predicate]!.stem) || between.some(({ lower }) => lower === 'any');
 }
 
 function isAwaited(tokens: readonly Token[], trigger: number, verb: number): boolean {
@@ -89,7 +149,7 @@ function isFirstPerson(tokens: readonly Token[], trigger: number): boolean {
     if (lower === 'i' || lower === 'we') return true;
     if (pos === 'PRON' || pos === 'NOUN' || pos === 'PROPN' || pos === 'PUNCT') return false;
   }
-  // "Never refunded me", "not cancelled": nobody is named, and customers rarely mean themselves.
+  // "Never refunded me": nobody is named, and customers rarely mean themselves.
   return false;
 }
 
@@ -100,9 +160,8 @@ function isPassive(tokens: readonly Token[], trigger: number, verb: number): boo
   return false;
 }
 
-/** "Does not show my discount": my discount is there to speak of, unless what is denied is a problem with it. */
+/** "Does not show my discount": my discount is there to speak of. */
 function isDefinite(tokens: readonly Token[], trigger: number, index: number): boolean {
-  for (let i = trigger + 1; i < index; i++) if (troubles.has(tokens[i]!.stem)) return false;
   const { pos } = tokens[index]!;
   if (pos !== 'NOUN' && pos !== 'PROPN') return false;
   for (let i = index - 1; i > trigger && i >= index - 4; i--) {

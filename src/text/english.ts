@@ -76,7 +76,7 @@ function readPart(engine: Engine, text: string, plain: string, offset: number, i
       const id = ids[i]!;
       if (id > largest) largest = id;
       const lexeme = engine.lexemes[id] ?? remember(engine, id, value);
-      tokens.push({
+      const token: Token = {
         text: text.slice(offset + start, offset + at),
         lower: lexeme.lower,
         stem: lexeme.stem,
@@ -84,7 +84,10 @@ function readPart(engine: Engine, text: string, plain: string, offset: number, i
         start: offset + start,
         end: offset + at,
         negated: flags[i]!,
-      });
+      };
+      // The one contraction that wink leaves whole.
+      if (token.lower === "i'm") tokens.push(part(token, 0, 1, 'PRON'), part(token, 1, 3, 'AUX'));
+      else tokens.push(token);
       if (tokens.length < longestSentence) continue;
       addSentence(tokens, into);
       tokens = [];
@@ -119,8 +122,13 @@ function addSentence(tokens: Token[], into: TokenizedSentence[]): void {
 /** wink takes "in." and "no." for abbreviations; at the end of a sentence the full stop is its own token. */
 function splitFullStop(tokens: Token[], last: Token): void {
   if (!/^[a-z]{2,}\.$/.test(last.lower)) return;
-  const lower = last.lower.slice(0, -1);
-  const word = { ...last, text: last.text.slice(0, -1), lower, stem: stem(lower), end: last.end - 1 };
-  const stop: Token = { ...last, text: '.', lower: '.', stem: '.', pos: 'PUNCT', start: last.end - 1, negated: false };
-  tokens.splice(-1, 1, word, stop);
+  const { length } = last.text;
+  tokens.splice(-1, 1, part(last, 0, length - 1, last.pos), part(last, length - 1, length, 'PUNCT'));
+}
+
+/** The token's characters from `from` to `to`, as a token of its own. */
+function part(token: Token, from: number, to: number, pos: PartOfSpeech): Token {
+  const lower = token.lower.slice(from, to);
+  const place = { start: token.start + from, end: token.start + to };
+  return { text: token.text.slice(from, to), lower, stem: stem(lower), pos, ...place, negated: token.negated };
 }

@@ -26,9 +26,11 @@ const closers = new Set(
 );
 const subjects = new Set(['i', 'we', 'he', 'she', 'they']);
 /** After these, a clause of one's own is what is denied: "I do not think you charged me". */
-const raising = new Set('think believe feel suppose expect want know say mean find consider reckon seem'.split(' '));
+export const raising = new Set(
+  'think believe feel suppose expect want know say mean find consider reckon seem'.split(' '),
+);
 /** "Do not hesitate to call", "it never fails to please": the two negations cancel out. */
-const cancelling = new Set('hesitate forget fail fails failed stop stops mind bother only'.split(' '));
+const cancelling = new Set('hesitate forget fail fails failed stop stops quit quits cease mind bother only'.split(' '));
 
 /** Sets `negated` on every token of the sentence anew, reading wink's flags as a hint where a negation begins. */
 export function markNegation(tokens: Token[]): void {

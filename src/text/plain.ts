@@ -16,10 +16,22 @@ export function toPlain(text: string): string {
 
 /** Blanks out runs of more than `longest` characters without a space, length kept: no word is that long. */
 export function blankLongRuns(text: string, longest: number): string {
+  if (!hasLongRun(text, longest)) return text;
   let result = text;
   for (const { index, 0: run } of text.matchAll(/\S+/g)) {
     if (run.length <= longest) continue;
     result = result.slice(0, index) + ' '.repeat(run.length) + result.slice(index + run.length);
   }
   return result;
+}
+
+function hasLongRun(text: string, longest: number): boolean {
+  let at = -1;
+  while (text.length - at > longest) {
+    const space = text.indexOf(' ', at + 1);
+    if ((space < 0 ? text.length : space) - at > longest + 1) return true;
+    if (space < 0) return false;
+    at = space;
+  }
+  return false;
 }

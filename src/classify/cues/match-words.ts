@@ -90,6 +90,7 @@ function fits<T>(view: View<T>, place: CompiledPlace, i: number): boolean {
 }
 
 function toTokens<T>(view: View<T>, hits: number[]): number[] {
+  if (hits.length === 1) return [view.owners[hits[0]!]!];
   const tokens = hits.map((hit) => view.owners[hit]!).sort((a, b) => a - b);
   return tokens.filter((token, i) => token !== tokens[i - 1]);
 }

@@ -2,10 +2,10 @@ import { isDeniedInChinese } from '../../text/chinese-negation.ts';
 import { isDenied } from '../../text/denial.ts';
 import type { Category, Taxonomy, Token, TokenizedSentence } from '../../types.ts';
 import type { HanCue, WordCue } from './cue.ts';
-import { indexHanCues, matchHan } from './match-han.ts';
+import { type HanMatch, indexHanCues, matchHan } from './match-han.ts';
 import { matchWords } from './match-words.ts';
 import { parseCue } from './parse-cue.ts';
-import { selectMatches } from './select.ts';
+import { type Candidate, selectMatches } from './select.ts';
 import { indexWordCues } from './word-index.ts';
 
 /** Words of a sentence that name a category. */
@@ -41,27 +41,31 @@ export function createCueMatcher(taxonomy: Taxonomy): CueMatcher {
   const hanIndex = indexHanCues(han);
   return (text, sentence, language) => {
     const { tokens } = sentence;
-    const denies = language === 'zh' ? isDeniedInChinese : isDenied;
-    const candidates = matchWords(wordIndex, tokens).map((match) => ({
-      ...spanOf(tokens, match.tokens[0]!, match.tokens.at(-1)!),
-      owner: match.owner,
-      named: match.tokens,
-    }));
-    if (language === 'zh') {
-      for (const { owner, spans } of matchHan(hanIndex, lowerLatin(text), sentence.start, sentence.end)) {
-        const named = tokensIn(tokens, spans);
-        const [first = 0, last = 0] = [named[0], named.at(-1)];
-        candidates.push({ start: spans[0]!.start, end: spans.at(-1)!.end, first, last, owner, named });
-      }
+    const candidates: Named[] = [];
+    for (const { owner, tokens: named } of matchWords(wordIndex, tokens)) {
+      const first = named[0]!;
+      const last = named[named.length - 1]!;
+      candidates.push({ owner, named, first, last, start: tokens[first]!.start, end: tokens[last]!.end });
     }
+    if (language === 'zh')
+      addHan(candidates, matchHan(hanIndex, lowerLatin(text), sentence.start, sentence.end), tokens);
     if (candidates.length === 0) return [];
-    return selectMatches(candidates).map(({ owner, named, ...span }) => ({
-      ...span,
-      category: owner.category,
-      cue: owner.source,
-      polarity: isNegated(tokens, named, denies) ? 'negated' : 'affirmed',
-    }));
+    const denies = language === 'zh' ? isDeniedInChinese : isDenied;
+    return selectMatches(candidates).map(({ owner, named, first, last, start, end }) => {
+      const polarity = isNegated(tokens, named, denies) ? 'negated' : 'affirmed';
+      return { category: owner.category, cue: owner.source, start, end, first, last, polarity };
+    });
   };
+}
+
+type Named = Candidate & { owner: Owner; named: number[] };
+
+function addHan(candidates: Named[], matches: readonly HanMatch<Owner>[], tokens: readonly Token[]): void {
+  for (const { owner, spans } of matches) {
+    const named = tokensIn(tokens, spans);
+    const [first = 0, last = 0] = [named[0], named.at(-1)];
+    candidates.push({ owner, named, first, last, start: spans[0]!.start, end: spans.at(-1)!.end });
+  }
 }
 
 function parseAll(taxonomy: Taxonomy) {
@@ -80,10 +84,6 @@ function parseAll(taxonomy: Taxonomy) {
   return { words, han };
 }
 
-function spanOf(tokens: readonly Token[], first: number, last: number) {
-  return { start: tokens[first]!.start, end: tokens[last]!.end, first, last };
-}
-
 function tokensIn(tokens: readonly Token[], spans: readonly { start: number; end: number }[]): number[] {
   const found: number[] = [];
   tokens.forEach((token, i) => {
@@ -99,9 +99,12 @@ function lowerLatin(text: string): string {
 
 type Denies = (tokens: readonly Token[], index: number, isOwn: (index: number) => boolean) => boolean;
 
+const functionWords = new Set('DET ADP PRON PUNCT CCONJ SCONJ PART AUX'.split(' '));
+
 /** Whether any of the words that carry the meaning is denied. */
 function isNegated(tokens: readonly Token[], named: readonly number[], denies: Denies): boolean {
   const isOwn = (index: number) => named.includes(index);
-  const content = named.filter((i) => !/^(?:DET|ADP|PRON|PUNCT|CCONJ|SCONJ|PART|AUX)$/.test(tokens[i]!.pos));
-  return (content.length > 0 ? content : named).some((i) => denies(tokens, i, isOwn));
+  const carries = (i: number) => !functionWords.has(tokens[i]!.pos);
+  const hasContent = named.some(carries);
+  return named.some((i) => tokens[i]!.negated && (!hasContent || carries(i)) && denies(tokens, i, isOwn));
 }

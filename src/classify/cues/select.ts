@@ -14,10 +14,11 @@ export interface Candidate {
 const exclusionReach = 2;
 
 /**
- * Drops matches beside an exclusion of their category, and of overlapping matches of one category all but the longest (of
- * equally long ones the first). In the order of their words.
+ * Drops matches beside an exclusion of their category; of overlapping matches of one category all but the longest (of
+ * equally long ones the first); and those that a category below refines. In the order of their words.
  */
-export function selectMatches<C extends Candidate>(candidates: readonly C[]): C[] {
+export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
+  if (candidates.length === 1) return candidates[0]!.owner.excludes ? [] : candidates;
   const exclusions = candidates.filter((candidate) => candidate.owner.excludes);
   const taken = new Map<Category, C[]>();
   const longestFirst = candidates
@@ -28,7 +29,14 @@ export function selectMatches<C extends Candidate>(candidates: readonly C[]): C[
     if (!others) taken.set(candidate.owner.category, [candidate]);
     else if (!others.some((other) => overlaps(candidate, other))) others.push(candidate);
   }
-  return [...taken.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept = [...taken.values()].flat();
+  return kept.filter((candidate) => !isRefined(candidate, kept)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Whether a category below names the same words: "charged twice" says all that "charged" says, and more. */
+function isRefined<C extends Candidate>(candidate: C, others: readonly C[]): boolean {
+  const below = `${candidate.owner.category.id}.`;
+  return others.some((other) => overlaps(candidate, other) && other.owner.category.id.startsWith(below));
 }
 
 function isExcluded(candidate: Candidate, exclusions: readonly Candidate[]): boolean {
