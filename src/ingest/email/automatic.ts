@@ -1,0 +1,14 @@
+/**
+ * Whether a machine sent the mail: an answer while away, a bounce, a notice (RFC 3834 and the older customs).
+ * @param header reads a header by its lower-case name; null where there is none.
+ */
+export function isAutomatic(header: (name: string) => string | null, from: string | null): boolean {
+  const submitted = header('auto-submitted');
+  if (submitted && !/^no\b/i.test(submitted)) return true;
+  if (['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-failed-recipients'].some((name) => header(name)))
+    return true;
+  if (/auto[_-]?reply/i.test(header('precedence') ?? '')) return true;
+  if (/^multipart\/report\b/i.test(header('content-type') ?? '')) return true;
+  if (header('return-path')?.trim() === '<>') return true;
+  return /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/i.test(from ?? '');
+}
