@@ -60,7 +60,7 @@ function readTotals(
   return {
     texts: textsCount(all.documents, within),
     satisfaction: textSatisfaction(all, within, grades),
-    channels: channels.map((channel) => {
+    channels: (within.channels.length > 0 ? within.channels : channels).map((channel) => {
       const sum = sumUp(days.filter((day) => day.channel === channel));
       const ofChannel = { ...within, channels: [channel] };
       return {

@@ -1,0 +1,74 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { createServer } from '../../../src/api/server.ts';
+import type { IncomingFile, Services } from '../../../src/api/services.ts';
+import type { Database } from '../../../src/store/database.ts';
+import { replayFailures } from '../../../src/store/failures/replay-failures.ts';
+import { finishReading } from '../../../src/store/intake/finish-reading.ts';
+import { startIntake } from '../../../src/store/intake/start-intake.ts';
+import { createSignInToken } from '../../../src/store/sign-in/create-sign-in-token.ts';
+import { mine, now } from './seed.ts';
+import { routing, taxonomy } from './taxonomy.ts';
+
+/** A server over a store, with a signed-in browser to ask it. */
+export interface World {
+  app: FastifyInstance;
+  services: Services;
+  /** What `intake.receive` was given, with the bytes. */
+  received: { file: IncomingFile; bytes: Buffer }[];
+  /** Lines of the log, as written. */
+  logLines: string[];
+  /** Asks as the signed-in browser. */
+  ask(request: InjectOptions | string): Promise<LightMyRequestResponse>;
+  /** Asks with nothing but what is given. */
+  askAsStranger(request: InjectOptions): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+export const localToken = 'the token of this machine';
+export const origin = 'http://127.0.0.1:4310';
+const host = '127.0.0.1:4310';
+
+export async function openWorld(database: Database): Promise<World> {
+  const received: World['received'] = [];
+  const logLines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const services: Services = {
+    ...{ database, taxonomy, routing, inbox: '/srv/earshot/inbox', host: '127.0.0.1', log, localToken },
+    grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },
+    now: () => now,
+    intake: {
+      async receive(file) {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of file.stream) chunks.push(chunk);
+        received.push({ file, bytes: Buffer.concat(chunks) });
+        const intakeId = await startIntake(database, file.name, now);
+        await finishReading(database, intakeId);
+        return { intakeId };
+      },
+      replay: async (ids) => ({ waiting: (await replayFailures(database, ids, now)).length }),
+      mineNow: () => mine(database),
+    },
+  };
+  const app = createServer(services);
+  await app.ready();
+  const cookie = await signIn(app, database);
+  const askAsStranger = (request: InjectOptions) => app.inject({ ...request, headers: { host, ...request.headers } });
+  return {
+    ...{ app, services, received, logLines, askAsStranger },
+    ask(request) {
+      const options = typeof request === 'string' ? { url: request } : request;
+      const headers = { cookie, 'sec-fetch-site': 'same-origin', origin, ...options.headers };
+      return askAsStranger({ ...options, headers });
+    },
+    close: () => app.close(),
+  };
+}
+
+async function signIn(app: FastifyInstance, database: Database): Promise<string> {
+  const token = await createSignInToken(database, now);
+  const response = await app.inject({ url: `/sign-in?token=${token}`, headers: { host } });
+  const [cookie] = response.cookies;
+  if (!cookie) throw new Error(`Signing in answered ${response.statusCode} without a cookie.`);
+  return `${cookie.name}=${cookie.value}`;
+}
