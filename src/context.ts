@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import { type Config, packageRoot } from './config.ts';
 import { loadModels, type Models } from './models.ts';
 import type { IntakePipeline, NightlyPipeline, Routing, RoutingPipeline } from './pipeline.ts';
+import { createDispatch, type Dispatch } from './queue/dispatch.ts';
 import { openQueue } from './queue/open.ts';
 import type { JobQueue } from './queue/queue.ts';
 import type { Database } from './store/database.ts';
@@ -26,6 +27,7 @@ export interface Context {
   models: Models;
   database: Database;
   queue: JobQueue;
+  dispatch: Dispatch;
   log: Logger;
   now(): Date;
   close(): Promise<void>;
@@ -41,11 +43,15 @@ export async function openContext(config: Config, pipelines: Pipelines, log: Log
   const routing = chooseRouting(pipelines.routing, models.taxonomy.name);
   const database = await openDatabase(config);
   const queue = await openQueue(database, config);
+  const dispatch = createDispatch(queue, pipelines.intake.reading.batchTexts, (err) =>
+    log.error({ err }, 'the queue took no jobs; the texts wait in the store until it does'),
+  );
   const close = async () => {
+    await dispatch.flush();
     await queue.close();
     await database.close();
   };
-  return { config, pipelines, routing, models, database, queue, log, now: () => new Date(), close };
+  return { config, pipelines, routing, models, database, queue, dispatch, log, now: () => new Date(), close };
 }
 
 /** The rules that speak of the taxonomy. @throws Error naming the taxonomies that have rules. */

@@ -8,7 +8,7 @@ import { type Context, openContext } from '../context.ts';
 import { takeLock } from '../lock.ts';
 
 import { startCrew } from '../workers/crew.ts';
-import { receive } from '../workers/receive.ts';
+import { receive, type Source } from '../workers/receive.ts';
 import { createSignInLink } from '../workers/sign-in-link.ts';
 import { openLog } from './log.ts';
 import { pipelines } from './pipelines.ts';
@@ -70,11 +70,13 @@ async function serve(
   console.log(`\nEarshot listens. Sign in with this link; it is good once:\n\n  ${link}\n`);
   console.log(`Drop files into ${inbox} or run "npx earshot ingest PATH…". "npx earshot sign-in" prints a new link.`);
   if (logFile) console.log(`The log is ${logFile}. Ctrl+C stops.`);
-  await Promise.all([
-    watchInbox(inbox, (file) => receive(context, file.name, [{ ...file, channel: null }]), signal),
-    stopped(signal),
-  ]);
+  await Promise.all([watchInbox(inbox, (file) => takeIn(context, file), signal), stopped(signal)]);
   console.log('Stopping: what is under way is finished first.');
+}
+
+/** Reads a file of the inbox, which tells nothing of its channel. */
+async function takeIn(context: Context, file: Omit<Source, 'channel'>): Promise<void> {
+  await receive(context, file.name, [{ ...file, channel: null }]);
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {

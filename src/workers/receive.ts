@@ -15,6 +15,9 @@ export interface Source {
   mapping: SurveyMapping | null;
 }
 
+/** Texts are stored together until they are this large together; texts of any size must not add up in memory. */
+const batchBytes = 8 * 2 ** 20;
+
 /**
  * Takes in files as one intake: every text is stored before it is queued, a batch at a time, so that memory stays flat
  * whatever the files' size. @returns the intake's id.
@@ -24,44 +27,42 @@ export async function receive(
   name: string,
   sources: Iterable<Source> | AsyncIterable<Source>,
 ): Promise<number> {
-  const intakeId = await startIntake(context.database, name, context.now());
-  for await (const source of sources) await readInto(context, intakeId, source);
-  await finishReading(context.database, intakeId);
+  const { database, pipelines, dispatch, now } = context;
+  const intakeId = await startIntake(database, name, now());
+  let batch: RawText[] = [];
+  let bytes = 0;
+
+  async function store(): Promise<void> {
+    const { added } = await addRawTexts(database, intakeId, batch, now());
+    batch = [];
+    bytes = 0;
+    dispatch.add(added);
+  }
+
+  for await (const source of sources) {
+    for await (const text of readSource(context, intakeId, source)) {
+      batch.push(text);
+      bytes += text.bytes.length;
+      if (batch.length >= pipelines.intake.reading.batchTexts || bytes >= batchBytes) await store();
+    }
+  }
+  if (batch.length > 0) await store();
+  await finishReading(database, intakeId);
+  await dispatch.flush();
   return intakeId;
 }
 
-async function readInto(context: Context, intakeId: number, source: Source): Promise<void> {
-  const { database, pipelines, log, now } = context;
-  const { largestTextMegabytes, batchTexts } = pipelines.intake.reading;
-  let batch: RawText[] = [];
-
-  async function flush(): Promise<void> {
-    const texts = batch;
-    batch = [];
-    if (texts.length === 0) return;
-    const { added } = await addRawTexts(database, intakeId, texts, now());
-    await enqueue(context, added);
-  }
-
-  const input = { name: source.name, modifiedAt: source.modifiedAt, stream: source.open() };
-  const { channel, mapping } = source;
+/** The texts of one file; what cannot be read is kept aside on the way. */
+async function* readSource(context: Context, intakeId: number, source: Source): AsyncGenerator<RawText> {
+  const { largestTextMegabytes } = context.pipelines.intake.reading;
+  const { name, modifiedAt, channel, mapping } = source;
+  const input = { name, modifiedAt, stream: source.open() };
   for await (const item of readTexts(input, { largestTextMegabytes, mapping, ...(channel && { channel }) })) {
     if ('reason' in item) {
-      await setAside(database, intakeId, item, now());
-      log.warn({ rawId: item.id, intakeId }, 'kept a text aside');
-    } else if (batch.push(item) >= batchTexts) {
-      await flush();
+      await setAside(context.database, intakeId, item, context.now());
+      context.log.warn({ rawId: item.id, intakeId }, 'kept a text aside');
+    } else {
+      yield item;
     }
   }
-  await flush();
-}
-
-/** Puts ids on the queue, a batch a job. */
-export async function enqueue(context: Context, rawIds: string[]): Promise<void> {
-  const { batchTexts } = context.pipelines.intake.reading;
-  const jobs = [];
-  for (let start = 0; start < rawIds.length; start += batchTexts) {
-    jobs.push({ name: 'intake' as const, data: { rawIds: rawIds.slice(start, start + batchTexts) } });
-  }
-  if (jobs.length > 0) await context.queue.add(jobs);
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { replayFailures } from '../store/failures/replay-failures.ts';
-import { enqueue } from './receive.ts';
 
 /** Reads what was kept aside once more. @returns how many texts wait now. */
 export async function replay(context: Context, ids: string[] | 'all'): Promise<number> {
   const waiting = await replayFailures(context.database, ids, context.now());
-  await enqueue(context, waiting);
+  context.dispatch.add(waiting);
+  await context.dispatch.flush();
   return waiting.length;
 }

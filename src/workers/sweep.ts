@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import { unfinishedTexts } from '../store/intake/unfinished-texts.ts';
-import { enqueue } from './receive.ts';
 
 const page = 5000;
 
@@ -17,7 +16,8 @@ export async function sweep(context: Context): Promise<number> {
   if (waiting + active + delayed > 0) return 0;
   const olderThan = new Date(context.now().getTime() - graceSeconds * 1000);
   const rawIds = await unfinishedTexts(context.database, { olderThan, limit: page });
-  await enqueue(context, rawIds);
+  context.dispatch.add(rawIds);
+  await context.dispatch.flush();
   if (rawIds.length > 0) context.log.info({ texts: rawIds.length }, 'queued unfinished texts again');
   return rawIds.length;
 }
