@@ -70,7 +70,12 @@ async function serve(
   console.log(`\nEarshot listens. Sign in with this link; it is good once:\n\n  ${link}\n`);
   console.log(`Drop files into ${inbox} or run "npx earshot ingest PATH…". "npx earshot sign-in" prints a new link.`);
   if (logFile) console.log(`The log is ${logFile}. Ctrl+C stops.`);
-  await Promise.all([watchInbox(inbox, (file) => takeIn(context, file), signal), stopped(signal)]);
+  await Promise.all([
+    watchInbox(inbox, (file) => takeIn(context, file), signal, {
+      onFailure: ({ source, reason }) => context.log.warn({ source, reason }, 'a file of the inbox cannot be taken'),
+    }),
+    stopped(signal),
+  ]);
   console.log('Stopping: what is under way is finished first.');
 }
 

@@ -28,7 +28,7 @@ function describe(status: StoreStatus): string {
     cases.length > 0 ? 'Cases' : 'Cases   none: no complaint has been routed yet',
     ...cases.map(({ team, state, count }) => `        ${String(count).padStart(8)}  ${team}, ${state}`),
     lastRun
-      ? `Run     ${lastRun.id} mined ${lastRun.documents} texts, ended ${lastRun.endedAt?.toISOString()}`
+      ? `Run     ${lastRun.id} mined ${lastRun.documents} texts, ended ${lastRun.endedAt && new Date(lastRun.endedAt).toISOString()}`
       : 'Run     none yet: "earshot nightly" mines relations now',
     failures > 0 && '"earshot failures" lists what is kept aside.',
     documents + waiting + failures === 0 && 'The store is empty: "earshot ingest PATH…" reads files and folders.',
