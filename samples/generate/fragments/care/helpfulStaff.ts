@@ -1,0 +1,45 @@
+import type { TopicFragments } from '../topic.ts';
+
+/** Praise only: its opposite is `rudeStaff`. */
+export const helpfulStaff: TopicFragments = {
+  subjects: ['Thank you, {agent}', 'Praise for {agent}', 'excellent service from {agent}', 'A kind word'],
+  problem: [],
+  detail: [],
+  consequence: [],
+  request: [],
+  praise: [
+    '{agent} was extremely helpful and stayed on the line until it worked.',
+    'I want to thank {agent} for the patience, nothing was too much trouble.',
+    'The lady I spoke to was friendly, knew her stuff and did what she promised.',
+    'Very helpful staff in the {town} shop, they moved all my photos across.',
+    '{agent} rang me back the next day just to make sure that all was well, outstanding.',
+    'Wonderful customer service, I felt listened to.',
+    'The chap on the phone was a star: polite, quick, and funny too.',
+    'Your team could not have been more helpful when my husband died and I had to sort everything out.',
+    'I got through to {agent}, who solved in four minutes what had bothered me for a month.',
+    'Helpful, courteous and in plain English, please give {agent} a rise.',
+    'The agent explained it to me three times without sounding bored, so kind.',
+    'I was dreading the call and {agent} made it a pleasure.',
+    'Brilliant help from {agent} on the chat, sorted in no time.',
+    'The staff are lovely, that is why I stay.',
+    'First class support, {agent} deserves a medal.',
+    'Somebody in your office clearly loves the job: {agent} was fantastic.',
+  ],
+  terse: [
+    'helpful staff',
+    '{agent} was brilliant',
+    'Friendly and helpful on the phone',
+    'great customer service',
+    'lovely people in the {town} shop',
+    'Staff know what they are talking about',
+    'polite and quick',
+    'very helpful, thank you {agent}',
+    'support was excellent',
+  ],
+  spoken: [
+    "you've been really helpful, thank you, I, I didn't expect that",
+    'the lady yesterday was so helpful, {agent} I think it was',
+    "honestly that's brilliant, you have been very kind",
+  ],
+  agent: ["You're very welcome, that's made my day.", 'Thank you, I will tell the team.'],
+};

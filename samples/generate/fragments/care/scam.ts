@@ -1,0 +1,65 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const scam: TopicFragments = {
+  subjects: ['Scam text in your name', 'Is this really you?', 'phishing', 'Scam warning'],
+  problem: [
+    'I received a text in your name asking me to pay {fee} through a link, which I take to be a scam.',
+    'Someone rang pretending to be Larkfield and asked for my password.',
+    'I get scam texts every single day on the number you gave me.',
+    'A phishing email with your logo and my real name is going round in {town}.',
+    'I clicked on a link in a fake Larkfield text and now I am terrified.',
+    'A caller who knew my account number turned out to be a fraudster, so how did he know it?',
+    'Somebody ordered two phones in my name, it is plain fraud and your checks let it through.',
+    'Is "larkfield-refunds" one of your addresses, or is it a scam?',
+    'My elderly aunt lost {sum} to a scammer who said that he was from your technical department.',
+    'Your genuine texts look exactly like the phishing ones, links and all.',
+    'I reported a scam number to you {weeks} weeks ago and it is still ringing people.',
+    'My SIM was swapped by a criminal with nothing but my date of birth.',
+  ],
+  detail: [
+    'I have a screenshot.',
+    'The number it came from ends in {number}.',
+    'It was so well done that I nearly fell for it.',
+    'I did not give them anything, thank goodness.',
+  ],
+  consequence: [
+    'I do not dare to answer the phone any more.',
+    'The bank had to block my card.',
+    'I have not slept well since.',
+    'My father has had his phone taken away from him by my sister because of it.',
+  ],
+  request: [
+    'Please block these texts.',
+    'Please tell me whether it was really you.',
+    'What do you do with my details?',
+    'Where can I report such things?',
+  ],
+  praise: [
+    'Your spam filter caught a scam call, and I am impressed.',
+    'You warned us about the scam texts before they even arrived.',
+    'Your fraud team rang at once and blocked the order, thank you.',
+    'Since you put the scam blocker on it has been peaceful.',
+    'The fraud department was calm and kind when I panicked over a phishing text.',
+    'Good clear advice on spotting scams.',
+  ],
+  terse: [
+    'too many scam texts',
+    'scam calls every day on my landline',
+    'Do more against phishing',
+    'got a fake Larkfield text, nearly fell for it',
+    'Fraudsters ring me pretending to be you',
+    'spam and scams',
+    'I get scam calls and nobody helps, I am 78',
+  ],
+  spoken: [
+    "I've had a text, it says it's from you, and it wants, uh, it wants me to click on a link, and I thought, that's a scam",
+    "somebody rang, a man, he said he's from Larkfield and could he have my password",
+    "I think I've been scammed, I, I clicked on it",
+    'is this you or is it fraud, that is all that I want to know',
+  ],
+  agent: [
+    "I'm sorry you've had such a fright. You did the right thing to call.",
+    'I apologise for the worry. That text did not come from us.',
+    "I'm sorry to hear that. I'll pass you to our fraud team.",
+  ],
+};

@@ -1,0 +1,72 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const installation: TopicFragments = {
+  subjects: [
+    'Installation delayed again',
+    'When will we be connected?',
+    'Broadband installation {ref}',
+    'Go-live date moved',
+    'still not installed',
+  ],
+  problem: [
+    'Our broadband installation has been delayed until {future}.',
+    'We ordered on {date} and the line is still not installed.',
+    'The installation date has been moved {times} times now.',
+    'Our go-live day came and went without an installation.',
+    'The fibre was pulled to the house and left hanging, the installation is half done.',
+    'We have been in the new house for {weeks} weeks and the installation has not even been scheduled.',
+    'The delay to our installation is blamed on a blocked duct, before that on a permit, before that on the weather.',
+    'I was told installation takes ten working days, and we are well into the second month.',
+    'The installation at our office was put back to {future} without asking us.',
+    'They drilled through the wrong wall and stopped, so the installation is on hold and there is a hole in my hall.',
+    'You delayed the installation because my landlord has not signed, he signed in {month}.',
+    'No one can tell us when we will be connected, the order is just "in progress".',
+    'The installation team wanted a cherry picker that nobody had ordered, so it has been delayed again.',
+  ],
+  detail: [
+    'Each new date is announced the evening before.',
+    'The paperwork went missing, by the sound of it.',
+    'The order tracker has been stuck on step three of five.',
+    'Our old line was stopped in good time, naturally.',
+  ],
+  consequence: [
+    'We live on a mobile hotspot that costs us {fee} a week.',
+    'I cannot work from the new house.',
+    'The children do their homework at the neighbours’.',
+    'The salon cannot take card payments.',
+  ],
+  request: [
+    'Please give us an installation date and keep it.',
+    'Please lend us a 4G hub until the line is in.',
+    'I would like to speak to whoever plans the installations.',
+    'Can the installation be brought forward?',
+  ],
+  praise: [
+    'The installation was done a week earlier than promised.',
+    'Neat installation, you can hardly see the cable.',
+    'From order to installation in six days, amazing.',
+    'The installation team protected our floors and were gone by lunch.',
+    'You delayed the installation by two days but lent us a hub for free, fair enough.',
+    'Everything about the installation was explained beforehand, no surprises.',
+  ],
+  terse: [
+    'installation delayed {times} times',
+    'Waited {weeks} weeks for installation',
+    'installation date keeps moving',
+    'Still not connected after {weeks} weeks',
+    'delay after delay with the install',
+    'half installed and left',
+    'moved in, no broadband, installation late',
+  ],
+  spoken: [
+    "we're still waiting for the installation, it was meant to be, uh, {date}, and now they're saying {future}",
+    "it's been delayed again, the installation, that's {times} times now",
+    "there's a cable hanging off the front of my house, and nobody's, nobody's come to finish the installation",
+    "so we've moved in and we're not connected, and no one'll tell us when",
+  ],
+  agent: [
+    "I'm very sorry about the delay to your installation, let me see what the planning team says.",
+    'I apologise, it is waiting for a permit from the council.',
+    "I'm sorry, I can hear how fed up you are. I'll ask for an earlier date.",
+  ],
+};

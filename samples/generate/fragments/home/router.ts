@@ -1,0 +1,72 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const router: TopicFragments = {
+  subjects: [
+    'Faulty router',
+    'Router keeps restarting',
+    'new router needed',
+    'Router {ref}',
+    'Trouble with the router',
+  ],
+  problem: [
+    'The router restarts by itself several times a day.',
+    'Our router is faulty, the wireless light goes out every couple of hours.',
+    'The replacement router you sent is as dead as the first one.',
+    'The router gets so hot that I am afraid to leave it on overnight.',
+    'I have been through {times} routers in a year.',
+    'The router you sent is second-hand, it still has another family’s name for its network.',
+    'The router hums like a fridge and drops the wifi whenever somebody uses the microwave.',
+    'The router does not reach the back bedroom, never mind the garden office.',
+    'Since your overnight update the router forgets its settings at every restart.',
+    'The power supply of the router has packed up and you want {fee} for a new one.',
+    'I reset the router with a paperclip as instructed, and now it will not start at all.',
+    'The new router blocks my printer and nobody can tell me why.',
+    'My router shows a solid orange light and that is all it does.',
+  ],
+  detail: [
+    'It stands in the open, on a shelf, away from everything.',
+    'I have swapped the cables.',
+    'The serial number ends in {number}.',
+    'Your troubleshooter ends with "buy a booster".',
+  ],
+  consequence: [
+    'The alarm system loses contact every time.',
+    'We walk about with our phones in the air.',
+    'I ended up buying my own for {sum}.',
+    'Homework gets done in the car outside the library.',
+  ],
+  request: [
+    'Please send a new router, not a refurbished one.',
+    'Please collect this router and bring one that works.',
+    'Can I use my own router instead?',
+    'Tell me which settings I need.',
+  ],
+  praise: [
+    'The new router is a huge step up, wifi in every corner.',
+    'The faulty router was replaced within a day, no quibbles.',
+    'Plugged the router in, and it simply worked.',
+    'My router died on a Friday and I had a new one on Saturday morning.',
+    'The router is small, quiet and has not needed a restart since {month}.',
+    'Swapping the router was so well explained that I did it without my grandson.',
+  ],
+  terse: [
+    'faulty router',
+    'Router keeps rebooting',
+    'cheap router, wifi does not reach upstairs',
+    'third router this year',
+    'The router is rubbish, get a better one',
+    'router overheats',
+    'Router drops the wifi daily',
+  ],
+  spoken: [
+    "the router's just, it keeps turning itself off and on again",
+    "I've got an orange light on the router, it's been orange for, for days",
+    "you sent me a new router and it's, well, it's the same, it doesn't work either",
+    "it's boiling hot, the router, you could fry an egg on it",
+  ],
+  agent: [
+    "I'm sorry about the router. Could you tell me which lights are on?",
+    'I apologise for the hassle, I will get a replacement router out to you.',
+    "I'm sorry that the new one is faulty too, that's very bad luck.",
+  ],
+};

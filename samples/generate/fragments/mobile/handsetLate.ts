@@ -1,0 +1,72 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const handsetLate: TopicFragments = {
+  subjects: [
+    'Phone not delivered',
+    'Where is my {phone}?',
+    'Order {ref} - late delivery',
+    'Delivery missed again',
+    'handset still not here',
+  ],
+  problem: [
+    'I ordered a {phone} on {date} with next day delivery and there is still no sign of it.',
+    'The delivery of my new handset has been put back {times} times.',
+    'Your courier says that the phone was delivered and signed for; not by me it wasn’t.',
+    'My {phone} has been "out for delivery" since {weekday}.',
+    'I took a day off for the delivery of the phone and nobody came.',
+    'The handset was left in the rain behind the bins, when it finally got delivered {weeks} weeks late.',
+    'The tracking number for my phone order {ref} has not moved in {days} days.',
+    'You delivered a {phone} case and a charger. The phone itself is late, or lost, take your pick.',
+    'My upgrade was confirmed on {date}, dispatched never.',
+    'The late delivery of my phone meant that the trade-in offer for the old one ran out.',
+    'The phone was meant as a birthday present and the delivery is now {weeks} weeks late.',
+    'It was delivered to a shop in another county, the handset I mean, and they sent it back.',
+    'Delayed delivery, delayed delivery, delayed delivery: three emails with the same subject and no phone.',
+  ],
+  detail: [
+    'The payments for it have started, though, punctually.',
+    'The courier blames the warehouse and the warehouse blames the courier.',
+    'Nobody thought of telling me until I asked.',
+    'The order page still says "tomorrow", as it did last week.',
+  ],
+  consequence: [
+    "I'm stuck with a phone whose screen is held together with tape.",
+    'I had to buy a cheap one to get by.',
+    'I wasted a whole day of holiday at the window.',
+    'The birthday came and went.',
+  ],
+  request: [
+    'Please tell me where the phone is.',
+    'Please send another one by a courier who can read.',
+    'I want a delivery date that you will keep.',
+    'Please do not charge me until it is in my hand.',
+  ],
+  praise: [
+    'My new {phone} came before nine the next morning, excellent delivery.',
+    'Delivery of the handset was quick and the driver was a delight.',
+    'Ordered on Sunday night, delivered on Monday. How do you do it?',
+    'The delivery was delayed a day, you told me straight away and sent a small gift, well handled.',
+    'Phone arrived beautifully packed and fully charged.',
+    'I could move the delivery to my work address with two taps.',
+  ],
+  terse: [
+    'phone delivered {weeks} weeks late',
+    'Still waiting for my {phone}',
+    'late delivery and no updates',
+    'Courier never came',
+    'Handset delivery delayed {times} times',
+    'waited in all day for the phone, nothing',
+    'delivery was late',
+  ],
+  spoken: [
+    "I'm ringing about my phone, it was meant to be delivered on, um, on {weekday} and it's not come",
+    "the tracking's not moved, it's said out for delivery for, for days now",
+    'it says delivered and signed for, and I promise you nobody signed for that phone',
+    'I took the day off for the delivery. A whole day',
+  ],
+  agent: [
+    "I'm so sorry about the wait for your phone. Let me speak to the courier.",
+    'I apologise, it appears the parcel went back to the depot.',
+    "I'm sorry, that delivery should have been with you last week.",
+  ],
+};

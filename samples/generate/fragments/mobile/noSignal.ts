@@ -1,0 +1,73 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const noSignal: TopicFragments = {
+  subjects: [
+    'No signal at home',
+    'no signal in {town} since {weekday}',
+    'Mobile coverage',
+    'Signal {town}',
+    'Phone says no service',
+  ],
+  problem: [
+    'There has been no signal at our end of {town} since {weekday}.',
+    'I get one bar of signal in the garden and none at all in the house.',
+    'My {phone} says "no service" most of the day.',
+    'The coverage checker promises excellent indoor signal for my postcode; I have to stand on the bed to send a text.',
+    'Since you switched off the old mast we have had no signal whatsoever.',
+    'I have no mobile signal at work, which is in the middle of {town} and not on a mountain.',
+    'The signal disappears whenever it rains, I wish I were joking.',
+    'I missed a call from the hospital because there was no signal in my own kitchen.',
+    'My phone keeps hopping between 3G and nothing, the signal is hopeless.',
+    'We moved four miles, still in {town}, and there is simply no coverage at the new place.',
+    'The whole village has been without mobile signal for {days} days.',
+    'Three phones, three models, all with you, all without signal.',
+    'I drive for a living and between {town} and the motorway there is no signal for twenty minutes.',
+  ],
+  detail: [
+    'I have tried another handset and another SIM, it is the same.',
+    'Restarting, flight mode, resetting the network settings: done it all.',
+    'The neighbours on your network have the same problem.',
+    'Your status page says that all is well in my area.',
+    'I can see the mast from the bathroom window.',
+  ],
+  consequence: [
+    'I have to walk up the lane to make a call, in the dark, at my age.',
+    'Customers cannot reach me and book somebody else.',
+    'The bank sends its codes to a phone that cannot receive them.',
+    'I worry about my father, who has a heart condition and lives alone with one of your phones.',
+  ],
+  request: [
+    'When will the mast be working again?',
+    'Please send me one of those signal boosters.',
+    'Please test the line and tell me honestly whether it will ever work here.',
+    'I want someone to look at the coverage here.',
+  ],
+  praise: [
+    'Full signal even in the cellar, never had that before.',
+    'Great signal in {town} and on the whole way up to the hills.',
+    'The coverage here is the best of anyone, and I have tried most.',
+    'Since the new mast went up the signal has been rock solid.',
+    'The little booster you sent fixed my signal at home completely.',
+    'I was lost on a moor with 4 bars of signal, thank you for that.',
+  ],
+  terse: [
+    'no signal at home',
+    'Signal is terrible in {town}',
+    'One bar if I lean out of the window',
+    'no coverage where i work',
+    'Poor mobile signal indoors',
+    'Mast down again',
+    'bad reception everywhere except the shop',
+  ],
+  spoken: [
+    "I've got no signal, none, I'm, I'm calling you from a neighbour's landline",
+    "it just says no service, and I've, you know, I've restarted it about fifty times",
+    "there's been no signal round here since, um, since {weekday} I think",
+    "I'm standing in the street to talk to you because there's no coverage in the house",
+  ],
+  agent: [
+    "I'm sorry you've been without signal. Can I take the postcode?",
+    'I apologise, there is work on a mast near you and it has overrun.',
+    "I'm sorry, that sounds very inconvenient. We can send out a booster.",
+  ],
+};

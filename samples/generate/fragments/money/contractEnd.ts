@@ -1,0 +1,71 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const contractEnd: TopicFragments = {
+  subjects: [
+    'When does my contract end?',
+    'Contract end date',
+    'end of contract {ref}',
+    'Out of contract, what now',
+    'Question about my contract',
+  ],
+  problem: [
+    'According to my papers the contract ends on {future}, according to your website it runs another year.',
+    'My contract was renewed for 24 months without my say-so.',
+    'I asked for the end date of my contract and was given {times} different answers.',
+    'My minimum term is over and yet you want an early termination charge of {sum}.',
+    'You never told me that I was out of contract, so I have been paying the full tariff since {month}.',
+    'I moved house and was told that this started a brand new contract, which nobody mentioned when I gave you the address.',
+    'Adding a second SIM apparently extended the contract on the first one.',
+    'I cannot find anywhere on the bill when my contract ends.',
+    'The end-of-contract notice came {weeks} weeks after the contract had ended.',
+    'The advisor said twelve months, the paperwork says twenty-four, and I only saw it when it was too late.',
+    'I took over the contract from my late father and nobody can tell me what term is left on it.',
+    "My contract finishes at the end of the month and I can't get anyone to tell me what happens afterwards.",
+    'We signed for an 18 month contract and month 19 looks just like the others, phone repayments included.',
+  ],
+  detail: [
+    'I kept the original welcome letter, so I know what we agreed.',
+    'It should not take a detective to find a date.',
+    'The chat said one thing and the shop said another.',
+    'I would never have agreed to that, not at my age.',
+  ],
+  consequence: [
+    'I cannot plan anything until I know.',
+    'That mistake has cost me around {sum}.',
+    'It feels like being locked in.',
+    "I missed a sale I'd been waiting for because of the confusion.",
+  ],
+  request: [
+    'Please state the end date of my contract in writing.',
+    'Please put me on a rolling monthly contract.',
+    'Undo the renewal.',
+    'What are my options once the term is over?',
+  ],
+  praise: [
+    'You reminded me a month before my contract ended and offered something cheaper, how refreshing.',
+    'The end-of-contract letter was clear and had every option side by side.',
+    'I like that the contract rolls on monthly, no pressure.',
+    'Renewing my contract took five minutes and I got a better deal out of it.',
+    'When the phone was paid off at the end of the contract the price went down by itself. Honest!',
+    'You let me out of the contract early when I had to go into hospital, and I am very grateful.',
+  ],
+  terse: [
+    'contract renewed without asking me',
+    'Nobody knows when my contract ends',
+    'Out of contract and no one told me',
+    'told 12 months got 24 month contract',
+    'Hidden minimum term',
+    'early termination fee is daylight robbery',
+  ],
+  spoken: [
+    "I just want to know when my contract ends, that's, that's all I want to know",
+    "so the paperwork says twelve months and you're saying twenty-four, and I'm, uh, I'm a bit lost",
+    'I never agreed to renew. You renewed the contract by yourselves',
+    "if the contract's finished, why am I still paying for the phone",
+  ],
+  agent: [
+    "I'm sorry for the confusion, I'll read you the end date that I have here.",
+    'I apologise, it does look as if the term restarted when you moved.',
+    "I'm sorry nobody told you. You are free of the minimum term since last month.",
+  ],
+};

@@ -1,0 +1,72 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const directDebit: TopicFragments = {
+  subjects: [
+    'Trouble with the direct debit',
+    'Direct Debit - please check',
+    'direct debit problem',
+    'Direct debit query',
+    'Direct debit {ref}',
+  ],
+  problem: [
+    'You took the direct debit {days} days early and my account was empty.',
+    'I changed my bank details in {month} and you still tried to collect the direct debit from the old account.',
+    'The direct debit date was agreed as the 28th, after I get paid, and you helped yourselves on {date}.',
+    'Two direct debits went out in the same week, and only one of them matches a bill.',
+    'Your system cancelled my direct debit without telling me and then blamed me for not paying.',
+    'I set up the direct debit online, got a confirmation, and a week later a letter says I have not set one up.',
+    "I have asked {times} times for the direct debit to be put in my business's name rather than mine.",
+    'You collected a direct debit for an account that I closed, which I believe is not allowed.',
+    'My bank tells me the direct debit instruction from Larkfield carries the wrong reference, so it bounced.',
+    'I would like to know why a payment of {sum} left my account by direct debit before I had even seen the bill.',
+    'The form for the direct debit will not accept a building society account, which is what I have and always have had.',
+    'I moved my direct debit to the 1st and somehow you took it on the 1st and on the 15th.',
+    'Since my wife passed away the direct debit keeps being taken from her frozen account.',
+  ],
+  detail: [
+    'The guarantee on your own leaflet says ten days notice, I counted none.',
+    "The bank was very decent about it; it's your end that is muddled.",
+    'I have the confirmation screen saved as a picture.',
+    'I am told it takes a full cycle to change, which I simply do not believe in this day and age.',
+    'There was no letter, no text and no email beforehand.',
+  ],
+  consequence: [
+    'The bank charged me {fee} for a bounced payment.',
+    'My rent did not go out because of it.',
+    "It has left a mark on my credit file that wasn't there before.",
+    'I had to ring the bank from work to stop the rest.',
+  ],
+  request: [
+    'Please move the date back to the 28th and leave it there.',
+    'Please use the new sort code from now on and confirm that you have.',
+    'Can you set the direct debit up again from your side?',
+    'I want the bank charge covered.',
+  ],
+  praise: [
+    'Changing the direct debit date took me one minute on the phone, perfect.',
+    'Direct debit goes out the day after payday like I asked, no fuss.',
+    'When my bank messed up the payment you simply tried again a week later and nobody made me feel like a criminal.',
+    'It was easy to set up the direct debit and it has run without a hitch.',
+    'You let me split one payment in two when I was between jobs, I will not forget that kindness.',
+    'The text that tells me the direct debit amount three days before is really useful.',
+  ],
+  terse: [
+    'direct debit taken too early',
+    'Took my Direct Debit twice in one month',
+    "can't change the date of my direct debit",
+    'Wrong bank account debited, still',
+    'Direct debit cancelled for no reason then a late letter',
+    'you keep changing the day you take the payment',
+  ],
+  spoken: [
+    "it's about the direct debit, you've, uh, you've taken it early again",
+    "I gave you the new bank details, I did it online, and you've gone and tried the old account",
+    "two direct debits, one on the, hang on, one on the third and one on the sixth, and I've only got the one bill",
+    'my bank says the instruction was cancelled from your side, not mine',
+  ],
+  agent: [
+    "I'm sorry about the date, I can move the direct debit back for you now.",
+    'I apologise for that, it seems the new sort code never reached our payments team.',
+    "I'm sorry, that was taken before it should have been. I'll note it on the account.",
+  ],
+};

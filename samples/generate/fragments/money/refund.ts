@@ -1,0 +1,73 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const refund: TopicFragments = {
+  subjects: [
+    'Refund still not received',
+    'Where is my refund of {amount}?',
+    'Refund promised on {date}',
+    'money back please',
+    'Credit on closed account {ref}',
+  ],
+  problem: [
+    'I was promised a refund of {amount} within five working days and that was {weeks} weeks ago.',
+    'The refund you agreed to on {date} has not reached my bank.',
+    'I sent the phone back unopened and am still waiting for my money.',
+    'You refunded {fee} instead of {amount}, which is not even close.',
+    'My refund has been "processing" for so long that it ought to have a birthday.',
+    'Apparently the refund was sent to a card that I cancelled two years ago.',
+    'First the refund was approved, then it was under review, now nobody can find it.',
+    'You offered me a credit on the account. I do not want a credit, I want the {amount} back in my bank.',
+    'I returned everything in the prepaid bag on {date}, have proof of posting, and not a penny of the refund has arrived.',
+    'Every person I speak to says the refund needs another department.',
+    'I closed the account in credit and {amount} of mine is still sitting with you.',
+    'Please tell me how you can take money in a second and need {weeks} weeks to give it back.',
+    'A cheque for the refund was supposedly posted to an address I left in the spring.',
+  ],
+  detail: [
+    'The tracking shows that your warehouse signed for it.',
+    'I have the chat transcript where it says "refund approved".',
+    'Each time the deadline moves by another ten working days.',
+    'The reference I was given does not exist according to your own system.',
+    'My card company says nothing has been sent, not even a pending entry.',
+  ],
+  consequence: [
+    "I needed that money for the kids' school shoes.",
+    'I am out of pocket through no fault of mine.',
+    'It is the principle as much as the money by now.',
+    'I could not put down the deposit for the new one because of it.',
+  ],
+  request: [
+    'Please pay the refund into the account you take the payments from.',
+    'Give me a date for the refund, an actual date.',
+    'I want {amount} back by the end of the week.',
+    'Kindly confirm in writing when the money was sent.',
+  ],
+  praise: [
+    'The refund was in my account the next morning, hats off.',
+    'You gave me my {amount} back without a single awkward question.',
+    'Returned a phone, got the refund in three days, lovely.',
+    'I expected a fight about the refund and got an apology and the money instead.',
+    "My refund came quicker than the bank's own transfer.",
+    'Very fair about the refund, you even paid the postage.',
+  ],
+  terse: [
+    'still no refund after {weeks} weeks',
+    'Where is my money back???',
+    'promised a refund, never came',
+    'Refund went to an old card',
+    "refund 'in progress' since {month}",
+    'Only part of the refund arrived',
+    'had to ask {times} times for a refund',
+  ],
+  spoken: [
+    'I was promised a refund, {amount}, and that was, ooh, {weeks} weeks ago now',
+    "I've sent the thing back, I've got the, the posting receipt here, and there's no refund",
+    "last time they said it's been approved, and now you're telling me it's under review, I mean, which is it",
+    "no, I don't want a credit on the account, I want my money back please",
+  ],
+  agent: [
+    "I'm very sorry about the delay with your refund. I can see it was approved but not released.",
+    "I do apologise, that refund went to the card we had on file. I'll have it reissued.",
+    'I am sorry, and I can understand your frustration. You should see the money in three to five working days.',
+  ],
+};

@@ -1,0 +1,67 @@
+import type { TopicFragments } from '../topic.ts';
+
+export const crossSell: TopicFragments = {
+  subjects: [
+    'Question about an offer',
+    'Interested in more from you',
+    'upgrade question',
+    'Do you do this as well?',
+    'Quick sales question',
+  ],
+  problem: [
+    'Do you also offer home security cameras? I would rather have it all on one bill.',
+    'I would like to upgrade to a {phone}, what would it cost me?',
+    'We are thinking of adding TV to our broadband, is there a bundle?',
+    'I want to add a SIM for my daughter, who starts secondary school.',
+    'Can I upgrade to the {paidSpeed} package at my address yet?',
+    'I am interested in a tablet with a data plan for my travels.',
+    'Please send me an offer for a second line for my workshop.',
+    'Would you sell me a smart watch on the same contract?',
+    'My parents need broadband and I would gladly bring them to you, what can you offer?',
+    'Do you have an insurance for my new {phone}?',
+    'I would like to buy the sports channels from next month on.',
+    'We are opening a second shop in {town} and need three lines and a card terminal.',
+    'Is there a bigger data plan? I would happily pay a little more for it.',
+  ],
+  detail: [
+    'I would want to start at the beginning of next month.',
+    'A rough price would do for now.',
+    'I am in no hurry.',
+    'I looked on the page and could not find it.',
+  ],
+  consequence: ['It would make life simpler.', 'I would sooner stay with one company for everything.'],
+  request: [
+    'Please let me know what it would cost.',
+    'Who can I talk to about it?',
+    'Could someone send me the details?',
+    'Can I order it by replying to this mail?',
+  ],
+  praise: [
+    'I upgraded to the faster package and it was worth it.',
+    'Added two lines for the children, well priced and easy.',
+    'The bundle with TV was a good suggestion of yours.',
+    'My upgrade to the {phone} was quick and cheaper than I thought.',
+    'You recommended a smaller plan than the one I wanted to buy, how honest.',
+    'The tablet add-on is super for the train.',
+  ],
+  terse: [
+    'would like to add TV',
+    'do you do home alarms?',
+    'I want to upgrade my phone soon',
+    'interested in a family plan',
+    'offer a bundle with tv and mobile please',
+    'would buy a faster package if you had one here',
+    'Would love a smart watch plan',
+  ],
+  spoken: [
+    'while I have you, do you do, um, do you do home security, cameras and so on',
+    "I was thinking of adding a SIM for my daughter, what's that, what would that be",
+    'can I upgrade my phone yet, or is it too early',
+    'we would like the sports channels as well, if that can be added',
+  ],
+  agent: [
+    'I can certainly look into that for you.',
+    'We do, as it happens. Shall I send you the prices?',
+    'You are due an upgrade in two months, I can put a note on.',
+  ],
+};
