@@ -7,6 +7,8 @@ const turns = new Set(
   ),
 );
 
+const linking = new Set(['and', 'while', 'so']);
+
 /** Indexes of a sentence's tokens, end exclusive. */
 export interface Clause {
   from: number;
@@ -53,8 +55,12 @@ function turnsAt(tokens: readonly Token[], i: number): boolean {
 
 function statementAt(tokens: readonly Token[], from: number, i: number): boolean {
   const { lower } = tokens[i]!;
+  const isComma = lower === ',' || lower === '，';
+  if (!isComma && !linking.has(lower)) return false;
+  const next = tokens[i + 1]?.lower ?? '';
+  // In ", and" and "，但是" the cut comes at the word.
+  if (isComma && (linking.has(next) || turns.has(next))) return false;
   if (lower === '，') return true;
-  if (lower !== 'and' && lower !== ',' && lower !== 'while' && lower !== 'so') return false;
   return hasVerb(tokens, from, i) && opensStatement(tokens, i + 1);
 }
 

@@ -15,6 +15,9 @@ const longestPart = 4_000;
 const longestRun = 100;
 const longestSentence = 300;
 
+/** wink takes these for abbreviations ("in." for inches); before a capital they end a sentence. */
+const ordinary = new Set(['in.', 'no.', 'ill.', 'miss.', 'mass.', 'sat.', 'sun.', 'wash.']);
+
 /** wink remembers every unknown word for good; past this many a fresh instance takes over (0.1 s). */
 const unknownWords = 100_000;
 
@@ -88,7 +91,8 @@ function readPart(engine: Engine, text: string, plain: string, offset: number, i
       // The one contraction that wink leaves whole.
       if (token.lower === "i'm") tokens.push(part(token, 0, 1, 'PRON'), part(token, 1, 3, 'AUX'));
       else tokens.push(token);
-      if (tokens.length < longestSentence) continue;
+      const isEnd = ordinary.has(token.text) && /^\p{Lu}/u.test(values[i + 1] ?? '');
+      if (!isEnd && tokens.length < longestSentence) continue;
       addSentence(tokens, into);
       tokens = [];
     }
@@ -123,7 +127,8 @@ function addSentence(tokens: Token[], into: TokenizedSentence[]): void {
 function splitFullStop(tokens: Token[], last: Token): void {
   if (!/^[a-z]{2,}\.$/.test(last.lower)) return;
   const { length } = last.text;
-  tokens.splice(-1, 1, part(last, 0, length - 1, last.pos), part(last, length - 1, length, 'PUNCT'));
+  const pos = last.lower === 'in.' ? 'ADP' : last.pos;
+  tokens.splice(-1, 1, part(last, 0, length - 1, pos), part(last, length - 1, length, 'PUNCT'));
 }
 
 /** The token's characters from `from` to `to`, as a token of its own. */

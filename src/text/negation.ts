@@ -26,9 +26,7 @@ const closers = new Set(
 );
 const subjects = new Set(['i', 'we', 'he', 'she', 'they']);
 /** After these, a clause of one's own is what is denied: "I do not think you charged me". */
-export const raising = new Set(
-  'think believe feel suppose expect want know say mean find consider reckon seem'.split(' '),
-);
+export const raising = new Set('think believe feel suppose expect want say consider reckon seem'.split(' '));
 /** "Do not hesitate to call", "it never fails to please": the two negations cancel out. */
 const cancelling = new Set('hesitate forget fail fails failed stop stops quit quits cease mind bother only'.split(' '));
 
@@ -121,8 +119,10 @@ function closesAtPunctuation(tokens: Token[], i: number, start: number): boolean
   // A hyphen ties two words together; a dash stands apart.
   if (isDash) return (tokens[i - 1]?.end ?? 0) < tokens[i]!.start;
   if (lower === '"' || lower === "'" || lower === '*') return false;
-  // "Not, as of today, …" goes on after the comma; so does a list: "no signal, no data or calls".
-  return !(lower === ',' && i === start + 1);
+  // "Not, of course, a bargain": what stands between two commas right after the negation is an aside.
+  if (lower !== ',') return true;
+  if (i === start + 1) return false;
+  return tokens[start + 1]!.lower !== ',' || tokens.slice(start + 2, i).some((token) => token.lower === ',');
 }
 
 /** After "and": whether the next word starts a statement of its own instead of a second thing that is denied. */
