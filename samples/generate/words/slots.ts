@@ -62,6 +62,12 @@ const oneOf =
   ({ random }) =>
     random.pick(list);
 
+const people = {
+  young: ['my mum', 'my dad', 'my brother', 'my sister', 'my flatmate', 'my boyfriend', 'my girlfriend'],
+  between: ['my husband', 'my wife', 'my mum', 'my dad', 'my daughter', 'my son', 'my sister', 'my neighbour'],
+  old: ['my husband', 'my wife', 'my son', 'my daughter', 'my granddaughter', 'my neighbour', 'my brother'],
+};
+
 const words: Record<string, Words> = {
   amount: ({ random }) =>
     pounds(random.pick([random.int(650, 6800), random.int(8, 70) * 100, random.int(7, 60) * 100 + 99])),
@@ -106,17 +112,8 @@ const words: Record<string, Words> = {
     'the States',
     'Albania',
   ]),
-  person: oneOf([
-    'my husband',
-    'my wife',
-    'my mum',
-    'my dad',
-    'my daughter',
-    'my son',
-    'my flatmate',
-    'my sister',
-    'my neighbour',
-  ]),
+  person: ({ random, customer }) =>
+    random.pick(people[customer.ageBand === '18-24' ? 'young' : customer.ageBand === '65+' ? 'old' : 'between']),
   programme: oneOf([
     'the rugby',
     'the ten o’clock news',
