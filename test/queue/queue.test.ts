@@ -5,6 +5,7 @@ import { openQueue } from '../../src/queue/open.ts';
 import type { Job, JobQueue } from '../../src/queue/queue.ts';
 import { testDatabases } from '../support/engines.ts';
 import { dropRedisPrefix, redisAnswers, redisUrl } from '../support/redis.ts';
+import { until } from '../support/until.ts';
 
 interface QueueEngine {
   name: string;
@@ -29,10 +30,6 @@ const onRedis: QueueEngine = {
 const engines = redisAnswers ? [...onDatabases, onRedis] : onDatabases;
 
 const intake = (...rawIds: string[]): Job => ({ name: 'intake', data: { rawIds } });
-
-async function until(met: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await met())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe.each(engines)('the queue on $name', ({ start }) => {
   let engine: Awaited<ReturnType<QueueEngine['start']>>;

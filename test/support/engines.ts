@@ -65,7 +65,7 @@ async function openTestPostgres(): Promise<TestDatabase> {
 
 async function openTestPglite(): Promise<TestDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'earshot-test-'));
-  await cp(await pgliteTemplate(), directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await copyEmptyStore(directory);
   const database = await openPglite(directory);
   return {
     database,
@@ -74,6 +74,11 @@ async function openTestPglite(): Promise<TestDatabase> {
       await rm(directory, { recursive: true });
     },
   };
+}
+
+/** Copies a migrated, empty PGlite store to a directory. */
+export async function copyEmptyStore(directory: string): Promise<void> {
+  await cp(await pgliteTemplate(), directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
 
 /** A migrated, empty store to copy: that takes a tenth of the seconds that making one takes. */
