@@ -4,7 +4,7 @@ import { remarks } from './fragments/manner/remarks.ts';
 import { rivals } from './fragments/places.ts';
 import { topicNames } from './fragments/topic.ts';
 import { firstDay, windowDays } from './plan/calendar.ts';
-import { inventCustomers } from './plan/customers.ts';
+import { codedData, inventCustomers } from './plan/customers.ts';
 import { type Random, randomFrom } from './random.ts';
 import { anAgent, slotsFor } from './words/slots.ts';
 import { fillTemplate } from './words/template.ts';
@@ -39,13 +39,7 @@ export function* generateTexts(seed: number, count: number): Generator<Generated
       channel: random.chance(0.5) ? 'survey' : 'email',
       receivedAt,
       customerId: customer.address,
-      attributes: {
-        age_band: customer.ageBand,
-        gender: customer.gender,
-        region: customer.region,
-        segment: customer.segment,
-        product: customer.product,
-      },
+      attributes: codedData(customer),
     };
   }
 }

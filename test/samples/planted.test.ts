@@ -62,9 +62,9 @@ test('those who name a price rise and a wish to leave and a rival are at least 1
 });
 
 test.each<[Subject, string, string]>([
-  ['roaming', 'age_band', '18-24'],
+  ['roaming', 'age', '18-24'],
   ['tvFreezing', 'region', 'Wales'],
-  ['scam', 'age_band', '65+'],
+  ['scam', 'age', '65+'],
 ])('answers about %s come from %s %s more than twice as often as by chance', (subject, column, value) => {
   const inGroup = (text: CustomerText) => text.attributes[column] === value;
   expect(lift(surveyed, speaksOf(subject), inGroup)).toBeGreaterThan(2);

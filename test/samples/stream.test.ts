@@ -21,7 +21,7 @@ test('each has a channel, a customer, coded data and a time within the 90 days',
   for (const { channel, customerId, attributes, receivedAt } of thousand) {
     expect(['email', 'survey']).toContain(channel);
     expect(customerId).toMatch(/@/);
-    expect(Object.keys(attributes)).toEqual(['age_band', 'gender', 'region', 'segment', 'product']);
+    expect(Object.keys(attributes)).toEqual(['age', 'gender', 'region', 'segment', 'product']);
     expect(receivedAt.toISOString() >= '2026-08-18' && receivedAt.toISOString() < '2026-11-16').toBe(true);
   }
 });

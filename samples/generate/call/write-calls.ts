@@ -1,6 +1,7 @@
 import { chineseConversation } from '../compose/chinese.ts';
 import { type Turn, writeConversation } from '../compose/conversation.ts';
 import type { Pen } from '../compose/pen.ts';
+import { codedData } from '../plan/customers.ts';
 import type { Point } from '../plan/story.ts';
 import { writeSrt, writeVtt } from './captions.ts';
 import { writeContactLens } from './contact-lens.ts';
@@ -65,11 +66,7 @@ function transcriptOf({ contact, random, slot }: Pen, turns: Turn[]): Transcript
     details: [
       ['customer', customer.address],
       ['date', receivedAt.toISOString()],
-      ['age_band', customer.ageBand],
-      ['gender', customer.gender],
-      ['region', customer.region],
-      ['segment', customer.segment],
-      ['product', customer.product],
+      ...Object.entries(codedData(customer)),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Letter } from '../compose/mail.ts';
 import type { Pen } from '../compose/pen.ts';
+import { codedData } from '../plan/customers.ts';
 import type { Contact } from '../plan/story.ts';
 import type { Random } from '../random.ts';
 import type { Charset } from './charset.ts';
@@ -42,6 +43,11 @@ function headersOf(contact: Contact, letter: Letter, { charset }: Wrapping, rand
   const style = random.pick(['B', 'Q'] as const);
   const name = customer.language === 'zh' ? customer.name : `${customer.given} ${customer.family}`;
   const before = earlier.at(-1);
+  // The company's gateway adds what it knows of the sender.
+  const known = Object.entries(codedData(customer)).map(([field, value]): [string, string] => [
+    `X-Customer-${field.charAt(0).toUpperCase()}${field.slice(1)}`,
+    value,
+  ]);
   const subject = before ? `Re: ${letter.subject}` : letter.subject;
   return [
     ['From', `${encodeHeader(name, charset, style)} <${customer.address}>`],
@@ -55,6 +61,7 @@ function headersOf(contact: Contact, letter: Letter, { charset }: Wrapping, rand
           ['References', earlier.flatMap((mail) => [messageId(mail), careMessageId(mail)]).join('\r\n ')],
         ] as [string, string][])
       : []),
+    ...known,
     ...(random.chance(0.3)
       ? ([['X-Mailer', random.pick(['Postbag 4.2', 'Quill Mail 11.0', 'iPhone Mail (21F90)'])]] as [string, string][])
       : []),

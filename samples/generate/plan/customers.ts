@@ -45,6 +45,11 @@ export interface Customer {
   voice: Voice;
 }
 
+/** What the company knows of a customer, by the same names in every channel. */
+export function codedData({ ageBand, gender, region, segment, product }: Customer): Record<string, string> {
+  return { age: ageBand, gender, region, segment, product };
+}
+
 /** Invents people with coded data that is independent of one another, save that students are young. */
 export function inventCustomers(random: Random, count: number): Customer[] {
   const addresses = new Set<string>();

@@ -1,12 +1,13 @@
 import { writeAnswer } from '../compose/answer.ts';
 import { writeChineseAnswer } from '../compose/chinese.ts';
 import type { Pen } from '../compose/pen.ts';
+import { codedData } from '../plan/customers.ts';
 
 export const answerColumns = [
   'answer_id',
   'date',
   'customer',
-  'age_band',
+  'age',
   'gender',
   'region',
   'segment',
@@ -40,11 +41,7 @@ export function answerWriter(): (pen: Pen) => string[] {
       `A${String(number).padStart(4, '0')}`,
       receivedAt.toISOString().slice(0, 19).concat('Z'),
       customer.address,
-      customer.ageBand,
-      customer.gender,
-      customer.region,
-      customer.segment,
-      customer.product,
+      ...Object.values(codedData(customer)),
       String(answer.score),
       answer.reason,
       answer.improve,
