@@ -45,9 +45,8 @@ export function binaryKind(head: Uint8Array): string | null {
   return text ? null : 'binary data';
 }
 
-/** Control characters that no text holds: NUL anywhere, or more than 1 in 200 of the others. */
+/** More than 1 in 200 control characters that no text holds; a few of them are an accident in the middle of text. */
 export function hasControls(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return true;
   let controls = 0;
   for (const byte of bytes) {
     // Tab to carriage return, escape (ISO-2022 encodings use it) and end-of-file of old systems are text.

@@ -1,3 +1,6 @@
+/** What windows-1252 writes from 80 to 9F in hexadecimal; a space where it writes nothing. */
+const windowsCharacters = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
 /**
  * The same text without what no reader sees: one kind of line break, no control or zero-width characters, no lone
  * surrogates (Postgres refuses them and NUL), ordinary spaces, composed letters (NFC), no spaces at line ends and at
@@ -5,7 +8,7 @@
  */
 export function tidyText(text: string): string {
   return plainCharacters(text)
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
@@ -21,6 +24,8 @@ export function tidyLine(text: string): string {
 function plainCharacters(text: string): string {
   return (
     text
+      // No text holds these controls: they are windows-1252 read as ISO 8859-1, which Node's own decoder does too.
+      .replace(/[\u0080-\u009f]/g, (control) => windowsCharacters[control.charCodeAt(0) - 0x80]!)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
       // Soft hyphen, zero-width space, marks of direction, word joiner, byte order mark. Joiners of emoji stay.

@@ -71,7 +71,7 @@ function postCall(top: Record<string, Json>): Turn[] | null {
 function dialogue(top: Record<string, Json>): Turn[] | null {
   const content = asText(top.Content) || asText(top.content) || asText(top.transcript) || asText(top.text);
   if (content === '') return null;
-  const { turns } = readDialogue(content.replace(/\s*\*\*([^*\n]{1,40}):\*\*/g, '\n$1:'));
+  const { turns } = readDialogue(content.replace(/\*\*([^*\n]{1,40}):\*\*/g, '\n$1:'));
   return turns.length > 0 ? turns : null;
 }
 

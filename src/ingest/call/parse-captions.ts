@@ -57,7 +57,7 @@ function voices(line: string): Cue['lines'] {
   const said: Cue['lines'] = [];
   let speaker: string | null = null;
   let from = 0;
-  const tags = /<v(?:\.[^\s>]*)*\s+([^>]{1,80})>/g;
+  const tags = /<v(?:\.[^\s>.]*)*\s+([^>]{1,80})>/g;
   for (let tag = tags.exec(line); tag; tag = tags.exec(line)) {
     said.push({ speaker, text: plain(line.slice(from, tag.index)) });
     [speaker, from] = [plain(tag[1]!), tags.lastIndex];

@@ -41,18 +41,21 @@ function ownLines(lines: string[], isForward: boolean, depth: number): string[] 
 }
 
 function quoteFollows(lines: string[], from: number): boolean {
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at]!.trim();
-    if (line !== '') return line.startsWith('>');
-  }
-  return false;
+  return lines[nextWritten(lines, from)]?.trim().startsWith('>') ?? false;
+}
+
+/** Index of the first line from here on that is not blank; only the next few are looked at. */
+function nextWritten(lines: string[], from: number): number {
+  let at = from;
+  while (at < from + 5 && lines[at]?.trim() === '') at++;
+  return at;
 }
 
 /** Outlook draws a line of underscores before the headers of the mail that it quotes. */
 function isRuleBeforeBlock(lines: string[], at: number): boolean {
   if (!/^[_=-]{8,}$/.test(lines[at]!.trim())) return false;
-  const next = lines.findIndex((line, index) => index > at && line.trim() !== '');
-  return next > 0 && (headerBlockLength(lines, next) > 0 || isOriginalRule(lines[next]!.trim()));
+  const next = nextWritten(lines, at + 1);
+  return next < lines.length && (headerBlockLength(lines, next) > 0 || isOriginalRule(lines[next]!.trim()));
 }
 
 /** Lines of a block such as `From: … Sent: … To: … Subject: …` at this place; 0 where there is none. */

@@ -41,7 +41,7 @@ export async function* splitLines(
 function readOrSetAside(line: Buffer, texts: TextWrapper, place: string, number: number, mapping: SurveyMapping) {
   const record = readJsonLine(line.toString('utf8'));
   if (!record) return texts.aside(line, place, `Line ${number} is not a JSON object.`);
-  return mapping.text.some((field) => record[field]?.trim()) ? texts.read(line, place) : null;
+  return mapping.text.some((field) => record.get(field)?.trim()) ? texts.read(line, place) : null;
 }
 
 function withoutBreak(line: Buffer): Buffer {

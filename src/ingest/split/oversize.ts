@@ -1,5 +1,7 @@
 import type { ByteQueue } from './byte-queue.ts';
 
+const PIECE_BYTES = 2 ** 20;
+
 /**
  * Looks for the end of the text that the bytes begin with. Gives `end`, the length of the text, or null with `sure`, how
  * many of the bytes surely belong to it. With `ended` no more bytes will come, and there always is an end.
@@ -27,11 +29,9 @@ export function streamOversize(queue: ByteQueue, findEnd: FindEnd): Oversize {
 async function* piecesOf(queue: ByteQueue, findEnd: FindEnd): AsyncGenerator<Uint8Array, undefined> {
   for (;;) {
     const found = findEnd(queue.bytes, 0, queue.ended);
-    if (found.end !== null) {
-      yield queue.take(found.end);
-      return;
-    }
-    if (found.sure > 0) yield queue.take(found.sure);
+    let left = found.end ?? found.sure;
+    for (; left > 0; left -= Math.min(left, PIECE_BYTES)) yield queue.take(Math.min(left, PIECE_BYTES));
+    if (found.end !== null) return;
     await queue.more();
   }
 }

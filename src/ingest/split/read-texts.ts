@@ -91,21 +91,29 @@ function settleSurvey(
   ended: boolean,
   given: SurveyMapping | null,
 ): Survey | { reason: string } {
-  if (told.split === 'lines') {
-    const records = sampleLines(head.toString('utf8'), ended);
-    const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
-    const rows = records.map((record) => columns.map((column) => record[column] ?? ''));
-    const mapping = settleMapping(given, columns, rows);
-    return 'reason' in mapping ? mapping : { mapping, layout: null };
-  }
+  if (told.split === 'lines') return settleLines(sampleLines(head.toString('utf8'), ended), given);
   const layout = tableLayout(head, ended);
   if (!layout) return { reason: 'The table has no header line with the names of its columns.' };
   const rows = sampleRecords(head, ended, layout, sampleRows).map((record) => readRecord(record, layout));
+  // An export on a day when nobody answered: nothing to read, and nothing wrong.
+  if (rows.length === 0 && ended) return { mapping: given ?? { text: [] }, layout };
   const mapping = settleMapping(given, layout.columns, rows);
   return 'reason' in mapping ? mapping : { mapping, layout };
 }
 
-function sampleLines(head: string, ended: boolean): Record<string, string>[] {
+/** Fields of JSON may be left out of a line, so that only the answers' own must be among the first lines. */
+function settleLines(records: Map<string, string>[], given: SurveyMapping | null): Survey | { reason: string } {
+  if (records.length === 0) return { reason: 'None of the first lines is a JSON object with fields.' };
+  const found = [...new Set(records.flatMap((record) => [...record.keys()]))];
+  const known = given?.text.some((field) => found.includes(field));
+  const optional = known ? Object.values(given ?? {}).flat() : [];
+  const columns = [...new Set([...found, ...optional])];
+  const rows = records.map((record) => columns.map((column) => record.get(column) ?? ''));
+  const mapping = settleMapping(given, columns, rows);
+  return 'reason' in mapping ? mapping : { mapping, layout: null };
+}
+
+function sampleLines(head: string, ended: boolean): Map<string, string>[] {
   const lines = head.split('\n', sampleRows + 1);
   return lines
     .slice(0, ended && lines.length <= sampleRows ? undefined : -1)

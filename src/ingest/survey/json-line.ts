@@ -2,15 +2,15 @@
 const mostFields = 2000;
 
 /**
- * Reads one line of JSON Lines as fields with text values: numbers and booleans as written, lists joined by "; ", fields
- * of nested objects by their dotted path. @returns null where the line is no JSON object.
+ * Reads one line of JSON Lines as fields with text values: numbers and booleans as written, the plain values of a list
+ * joined by "; ", fields of nested objects by their dotted path. @returns null where the line is no JSON object.
  */
-export function readJsonLine(line: string): Record<string, string> | null {
+export function readJsonLine(line: string): Map<string, string> | null {
   const value = parseOrNull(line);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const fields: [string, string][] = [];
+  const fields = new Map<string, string>();
   collect('', value, fields, 0);
-  return Object.fromEntries(fields);
+  return fields;
 }
 
 function parseOrNull(line: string): unknown {
@@ -22,15 +22,14 @@ function parseOrNull(line: string): unknown {
   }
 }
 
-function collect(path: string, value: object, fields: [string, string][], depth: number): void {
+function collect(path: string, value: object, fields: Map<string, string>, depth: number): void {
   for (const [key, inner] of Object.entries(value)) {
-    if (fields.length >= mostFields || depth > 8) return;
+    if (fields.size >= mostFields || depth > 8) return;
     const name = path ? `${path}.${key}` : key;
     if (inner === null || inner === undefined) continue;
-    if (Array.isArray(inner))
-      fields.push([name, inner.map((item) => (isPlain(item) ? String(item) : JSON.stringify(item))).join('; ')]);
+    if (Array.isArray(inner)) fields.set(name, inner.filter(isPlain).join('; '));
     else if (typeof inner === 'object') collect(name, inner, fields, depth + 1);
-    else fields.push([name, String(inner)]);
+    else fields.set(name, String(inner));
   }
 }
 

@@ -54,7 +54,7 @@ function readTableRow(raw: RawText): Map<string, string> {
 function readLine(raw: RawText): Map<string, string> {
   const record = readJsonLine(decodeText(raw.bytes));
   if (!record) throw new Error('The line is not a JSON object.');
-  return new Map(Object.entries(record));
+  return record;
 }
 
 function joinAnswers(record: Map<string, string>, mapping: SurveyMapping): { text: string; utterances: Utterance[] } {

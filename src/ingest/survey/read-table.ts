@@ -58,22 +58,28 @@ export function readRow(file: Buffer): { columns: string[]; cells: string[] } | 
   const text = file.toString('utf8', found.start);
   if (found.delimiter === '\t' && text.includes('"')) {
     const layout = tableLayout(file, true);
-    const [record] = layout ? sampleRecords(file, true, layout, 1) : [];
-    return layout && record ? { columns: layout.columns, cells: readRecord(record, layout) } : null;
+    return layout && { columns: layout.columns, cells: readRecord(file.subarray(layout.header.end), layout) };
   }
   const [header, cells] = readCells(text, found.delimiter, found.lineBreak);
   return header && cells ? { columns: columnNames(header), cells } : null;
 }
 
-/** The first records after the header that lie whole within the head, without their line breaks. */
+/** The first records after the header that are in order and lie whole within the head, without their line breaks. */
 export function sampleRecords(head: Buffer, ended: boolean, layout: TableLayout, most: number): Buffer[] {
   const records: Buffer[] = [];
-  for (let at = layout.header.end; at < head.length && records.length < most; ) {
+  let at = layout.header.end;
+  for (let tries = 0; tries < most * 2 && at < head.length && records.length < most; tries++) {
     const rest = head.subarray(at);
     const bounds = scanRecord(layout.delimiter.charCodeAt(0), layout.lineBreak).next(rest, ended);
-    if (!bounds) break;
-    if (bounds.bodyEnd > 0) records.push(rest.subarray(0, bounds.bodyEnd));
-    at += bounds.end;
+    if (bounds && fits(bounds, layout.columns.length)) {
+      if (bounds.bodyEnd > 0) records.push(rest.subarray(0, bounds.bodyEnd));
+      at += bounds.end;
+      continue;
+    }
+    // A quote that is never closed hides the lines below it.
+    const lineEnd = rest.indexOf(layout.lineBreak);
+    if (lineEnd < 0) break;
+    at += lineEnd + 1;
   }
   return records;
 }
