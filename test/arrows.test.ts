@@ -11,7 +11,7 @@ const stages = ['ingest', 'classify', 'mine', 'route', 'report'];
 const below = {
   types: [],
   config: [],
-  compiled: [],
+  compiled: ['config'],
   version: ['config'],
   stats: ['types'],
   text: ['types', 'stats'],

@@ -1,25 +1,11 @@
 import { Command, Option } from 'commander';
-import { createAnalyser } from '../classify/analyse.ts';
-import { packageRoot, readConfig } from '../config.ts';
-import { walk } from '../connect/folder/walk.ts';
-import { chooseRouting } from '../context.ts';
-import { parseText } from '../ingest/parse.ts';
-import { readTexts } from '../ingest/split/read-texts.ts';
-import { loadModels } from '../models.ts';
-import { createRouter } from '../route/router.ts';
-import { type Analysis, type Channel, channels, type Document, type RawText, type Route } from '../types.ts';
-import { pipelines } from './pipelines.ts';
+import { readConfig } from '../config.ts';
+import { type Channel, channels } from '../types.ts';
+import type { Understood } from './understand.ts';
 
 interface Options {
   channel?: Channel;
   json?: boolean;
-}
-
-interface Understood {
-  source: string;
-  document: Document;
-  analysis: Analysis;
-  route: Route | null;
 }
 
 export function analyseCommand(): Command {
@@ -38,7 +24,8 @@ export function analyseCommand(): Command {
 }
 
 async function analyseFiles(paths: string[], { channel, json }: Options): Promise<void> {
-  const understand = await createUnderstanding();
+  const { createUnderstanding, textsOf } = await import('./understand.ts');
+  const understand = await createUnderstanding(readConfig().taxonomy);
   for await (const item of textsOf(paths, channel)) {
     try {
       if ('reason' in item) throw new Error(item.reason);
@@ -47,29 +34,6 @@ async function analyseFiles(paths: string[], { channel, json }: Options): Promis
     } catch (error) {
       console.error(`${item.source}: ${error instanceof Error ? error.message : error}`);
       process.exitCode = 1;
-    }
-  }
-}
-
-async function createUnderstanding(): Promise<(raw: RawText) => Promise<Understood>> {
-  const { taxonomy } = readConfig();
-  const models = await loadModels(packageRoot, taxonomy ?? pipelines.intake.taxonomy);
-  const analyse = createAnalyser(models, pipelines.intake);
-  const route = createRouter(chooseRouting(pipelines.routing, models.taxonomy.name), models.taxonomy);
-  return async (raw) => {
-    const document = await parseText(raw, pipelines.intake.cleaning);
-    const [analysis] = analyse([document]);
-    return { source: raw.source, document, analysis: analysis!, route: route(document, analysis!) };
-  };
-}
-
-async function* textsOf(paths: string[], channel: Channel | undefined) {
-  const { largestTextMegabytes } = pipelines.intake.reading;
-  for await (const file of walk(paths)) {
-    if ('reason' in file) yield file;
-    else {
-      const input = { name: file.name, modifiedAt: file.modifiedAt, stream: file.open() };
-      yield* readTexts(input, { largestTextMegabytes, mapping: file.mapping, ...(channel && { channel }) });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { openContext } from '../context.ts';
-import { takeLock } from '../lock.ts';
+import { takeLock } from '../lock/lock.ts';
 import { listFailures } from '../store/failures/list-failures.ts';
 import { intakeResult } from '../store/intake/intake-result.ts';
 import { storeStatus } from '../store/status.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { RunningServer } from '../lock.ts';
+import type { RunningServer } from '../lock/lock.ts';
 import type { Engine } from './engine.ts';
 
 /** Speaks with the server that holds the data directory, over its own API. */

@@ -1,11 +1,9 @@
 import type { Config } from '../config.ts';
-import { readLock } from '../lock.ts';
+import { readLock } from '../lock/lock.ts';
 import type { ListedFailure } from '../store/failures/list-failures.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { StoreStatus } from '../store/status.ts';
 import type { Source } from '../workers/receive.ts';
-import { openLocalEngine } from './engine-local.ts';
-import { openRemoteEngine } from './engine-remote.ts';
 
 /** What the commands ask of Earshot, whether it runs in this process or as the server that holds the data directory. */
 export interface Engine {
@@ -25,5 +23,7 @@ export interface Engine {
 /** The running server where there is one, else the store itself. `work` starts workers in this process. */
 export async function openEngine(config: Config, options: { work: boolean }): Promise<Engine> {
   const server = await readLock(config.dataDir);
-  return server ? openRemoteEngine(server) : openLocalEngine(config, options);
+  // Loaded when asked for: most commands need one of them, and help needs neither.
+  if (server) return (await import('./engine-remote.ts')).openRemoteEngine(server);
+  return (await import('./engine-local.ts')).openLocalEngine(config, options);
 }

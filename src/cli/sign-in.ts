@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { readLock } from '../lock.ts';
+import { readLock } from '../lock/lock.ts';
 import { openRemoteEngine } from './engine-remote.ts';
 
 export function signInCommand(): Command {

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readLock, takeLock } from '../src/lock.ts';
-import { processStart } from '../src/process-start.ts';
+import { readLock, takeLock } from '../../src/lock/lock.ts';
+import { processStart } from '../../src/lock/process-start.ts';
 
 let directory: string;
 let path: string;
