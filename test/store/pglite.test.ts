@@ -47,7 +47,7 @@ describe('PGlite in its thread', () => {
     await database.close();
   });
 
-  it('fails what is outstanding, and what comes later, when its thread dies', async () => {
+  it('says so when a directory does not hold a database that can be opened', async () => {
     const database = await openPglite(join(directory, 'broken'));
     await database.close();
     rmSync(join(directory, 'broken', 'global'), { recursive: true });

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Queryable } from '../../src/store/database.ts';
 import type { Understood } from '../../src/store/intake/save-results.ts';
+import { waitingTexts } from '../../src/store/intake/waiting-texts.ts';
 import type { Analysis, Document, RawText, Route } from '../../src/types.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -75,4 +77,11 @@ export function route(fields: Partial<Route> = {}): Route {
     sentences: [0],
     ...fields,
   };
+}
+
+/** Those of the texts that still wait, all batches together. */
+export async function allWaiting(db: Queryable, ids: string[]): Promise<RawText[]> {
+  const texts: RawText[] = [];
+  for await (const batch of waitingTexts(db, ids)) texts.push(...batch);
+  return texts;
 }

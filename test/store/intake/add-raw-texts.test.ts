@@ -10,7 +10,7 @@ import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { unfinishedTexts } from '../../../src/store/intake/unfinished-texts.ts';
 import { waitingTexts } from '../../../src/store/intake/waiting-texts.ts';
 import { testDatabases } from '../../support/engines.ts';
-import { rawText, understood } from '../../support/texts.ts';
+import { allWaiting, rawText, understood } from '../../support/texts.ts';
 
 const now = new Date('2026-03-01T10:00:00Z');
 
@@ -37,7 +37,7 @@ describe.each(testDatabases())('raw texts on $name', ({ open }) => {
     const { added, duplicates } = await addRawTexts(db, intake, texts, now);
     expect(added.sort()).toEqual(texts.map(({ id }) => id).sort());
     expect(duplicates).toBe(0);
-    const [third, second, first, ...others] = await waitingTexts(db, [
+    const [third, second, first, ...others] = await allWaiting(db, [
       texts[2]!.id,
       'unknown',
       texts[1]!.id,
@@ -118,8 +118,15 @@ describe.each(testDatabases())('raw texts on $name', ({ open }) => {
     const intake = await startIntake(db, 'large', now);
     const texts = Array.from({ length: 5 }, (_, at) => rawText(`large ${at}`, { bytes: Buffer.alloc(6_000_000, at) }));
     expect((await addRawTexts(db, intake, texts, now)).added.length).toBe(5);
-    const [last] = await waitingTexts(db, [texts[4]!.id]);
-    expect(Buffer.alloc(6_000_000, 4).equals(last!.bytes)).toBe(true);
+    const batches = [];
+    for await (const batch of waitingTexts(
+      db,
+      texts.map(({ id }) => id),
+    ))
+      batches.push(batch);
+    expect(batches.map((batch) => batch.length)).toEqual([3, 2]);
+    expect(batches.flat().map(({ id }) => id)).toEqual(texts.map(({ id }) => id));
+    expect(Buffer.alloc(6_000_000, 4).equals(batches[1]![1]!.bytes)).toBe(true);
   });
 
   it('are found by the sweep when they have waited long, the longest first', async () => {
@@ -143,7 +150,7 @@ describe.each(testDatabases())('raw texts on $name', ({ open }) => {
     );
     expect(await replayFailures(db, [texts[0]!.id, 'unknown'], now)).toEqual([texts[0]!.id]);
     expect(await intakeResult(db, intake)).toMatchObject({ read: 2, failed: 1, waiting: 1 });
-    const [again] = await waitingTexts(db, [texts[0]!.id]);
+    const [again] = await allWaiting(db, [texts[0]!.id]);
     expect(Buffer.from(again!.bytes).toString()).toBe('replayed 1');
     expect(await replayFailures(db, 'all', now)).toEqual([texts[1]!.id]);
     expect(await replayFailures(db, 'all', now)).toEqual([]);

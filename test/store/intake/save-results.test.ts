@@ -4,10 +4,9 @@ import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { intakeResult } from '../../../src/store/intake/intake-result.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
-import { waitingTexts } from '../../../src/store/intake/waiting-texts.ts';
 import type { RawText } from '../../../src/types.ts';
 import { testDatabases } from '../../support/engines.ts';
-import { rawText, route, understood } from '../../support/texts.ts';
+import { allWaiting, rawText, route, understood } from '../../support/texts.ts';
 
 const now = new Date('2026-03-01T10:00:00Z');
 
@@ -134,7 +133,7 @@ describe.each(testDatabases())('results on $name', ({ open }) => {
     expect(await saveResults(db, results, now)).toEqual({ new: 0, duplicate: 0, failed: 0, opened: 0 });
     expect(await tables()).toEqual(before);
     expect(
-      await waitingTexts(
+      await allWaiting(
         db,
         texts.map(({ id }) => id),
       ),

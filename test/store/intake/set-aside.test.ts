@@ -7,9 +7,8 @@ import { intakeResult } from '../../../src/store/intake/intake-result.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { setAside, type Unreadable } from '../../../src/store/intake/set-aside.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
-import { waitingTexts } from '../../../src/store/intake/waiting-texts.ts';
 import { testDatabases } from '../../support/engines.ts';
-import { rawText, understood } from '../../support/texts.ts';
+import { allWaiting, rawText, understood } from '../../support/texts.ts';
 
 const now = new Date('2026-03-01T10:00:00Z');
 
@@ -35,7 +34,7 @@ describe.each(testDatabases())('what is kept aside on $name', ({ open }) => {
 
   const bytesOf = async (id: string): Promise<Buffer> => {
     await replayFailures(db, [id], now);
-    const [text] = await waitingTexts(db, [id]);
+    const [text] = await allWaiting(db, [id]);
     return Buffer.from(text!.bytes);
   };
   const partsOf = async (id: string): Promise<unknown> =>
@@ -111,7 +110,7 @@ describe.each(testDatabases())('what is kept aside on $name', ({ open }) => {
     const second = await startIntake(db, 'two', now);
     await addRawTexts(db, second, [rawText('mended')], now);
     expect(await partsOf(text.id)).toBe(0);
-    const [waiting] = await waitingTexts(db, [text.id]);
+    const [waiting] = await allWaiting(db, [text.id]);
     expect(Buffer.from(waiting!.bytes).toString()).toBe('mended');
   });
 });
