@@ -4,13 +4,11 @@
  * "can not"), `#` and `@` before a word are dropped. Hyphens, quotes, brackets and the `'s` of possessives are passed over.
  */
 export function splitPieces(lower: string): readonly string[] {
-  const spelt = contractions[lower];
-  if (spelt) return spelt;
-  if (/^[a-z]+$/.test(lower)) return [lower];
+  if (/^[a-z]+$/.test(lower)) return spellOut(lower);
   const pieces: string[] = [];
-  for (const [part] of lower.matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*|'\p{L}+|\S/gu)) {
-    if (passedOver.test(part)) continue;
-    pieces.push(...(contractions[part] ?? [part]));
+  for (const [part] of lower.matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*|\p{L}[\p{L}\p{M}]*|'\p{L}+|\S/gu)) {
+    if (part === "'t" && pieces.at(-1)?.endsWith('n')) pieces.push(...spellOut(`${pieces.pop()}t`));
+    else if (!passedOver.test(part)) pieces.push(...spellOut(part));
   }
   return pieces;
 }
@@ -18,20 +16,23 @@ export function splitPieces(lower: string): readonly string[] {
 /** Marks that may stand between two words of a cue. */
 const passedOver = /^(?:[-–—‐‑_/"'*()[\]{}<>«»|~^#@“”‘’]|'s)$/;
 
-const contractions: Record<string, readonly string[]> = Object.assign(Object.create(null), {
-  "n't": ['not'],
-  nt: ['not'],
-  ca: ['can'],
-  wo: ['will'],
-  sha: ['shall'],
+/** `nt` and the verbs before it, as tokenizers and hurried writers leave them. */
+const negatedVerb = /^(ca|do|does|did|is|are|was|were|have|has|had|wo|would|could|should|must|need|ai|sha|)nt$/;
+const fullVerbs: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall' };
+const contractions: Record<string, readonly string[]> = {
   cannot: ['can', 'not'],
-  hasnt: ['has', 'not'],
-  neednt: ['need', 'not'],
   "'m": ['am'],
+  im: ['i', 'am'],
   "'re": ['are'],
   re: ['are'],
   "'ve": ['have'],
   ve: ['have'],
   "'ll": ['will'],
-  im: ['i', 'am'],
-});
+};
+
+function spellOut(word: string): readonly string[] {
+  const verb = negatedVerb.exec(word)?.[1];
+  if (verb !== undefined) return verb === '' ? ['not'] : [fullVerbs[verb] ?? verb, 'not'];
+  if (Object.hasOwn(fullVerbs, word)) return [fullVerbs[word]!];
+  return Object.hasOwn(contractions, word) ? contractions[word]! : [word];
+}

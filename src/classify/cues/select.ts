@@ -14,7 +14,7 @@ export interface Candidate {
 const exclusionReach = 2;
 
 /**
- * Drops matches beside an exclusion of their category; of overlapping matches of one category all but the longest (of
+ * Drops matches beside an exclusion of their category; those within which the same cue fits nearer words; of overlapping matches of one category all but the longest (of
  * equally long ones the first); and those that a category below refines. In the order of their words.
  */
 export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
@@ -23,6 +23,7 @@ export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
   const taken = new Map<Category, C[]>();
   const longestFirst = candidates
     .filter((candidate) => !candidate.owner.excludes && !isExcluded(candidate, exclusions))
+    .filter((candidate) => !holdsNearer(candidate, candidates))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   for (const candidate of longestFirst) {
     const others = taken.get(candidate.owner.category);
@@ -37,6 +38,17 @@ export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
 function isRefined<C extends Candidate>(candidate: C, others: readonly C[]): boolean {
   const below = `${candidate.owner.category.id}.`;
   return others.some((other) => overlaps(candidate, other) && other.owner.category.id.startsWith(below));
+}
+
+/** Whether the same cue fits nearer words within: "was wrong" of "was wrong and wrong". */
+function holdsNearer(candidate: Candidate, others: readonly Candidate[]): boolean {
+  return others.some(
+    (other) =>
+      other.owner === candidate.owner &&
+      other.start >= candidate.start &&
+      other.end <= candidate.end &&
+      other.end - other.start < candidate.end - candidate.start,
+  );
 }
 
 function isExcluded(candidate: Candidate, exclusions: readonly Candidate[]): boolean {
