@@ -3,7 +3,7 @@ import type { CaseState, Channel, Facet, Grade, Priority } from '../src/types.ts
 /** How values are written for people. Days and times are in UTC, as the store counts days. */
 
 const counts = new Intl.NumberFormat('en');
-const shares = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const shares = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -90,7 +90,7 @@ export function formatBytes(bytes: number): string {
 
 /** An ISO 639 code → the language's English name. */
 export function formatLanguage(code: string): string {
-  if (code === 'und') return 'Not told';
+  if (code === 'und') return 'Unknown';
   try {
     return languages.of(code) ?? code;
   } catch {

@@ -4,65 +4,59 @@ import { count, cut, score } from './words.ts';
 
 const signs: Record<string, string> = { '-2': '▼', '-1': '▼', '0': '', '1': '▲', '2': '▲' };
 
-/** Pairs of categories, coloured by the lower bound of their lift, framed and marked by satisfaction. */
+interface Shown {
+  data?: { relation?: DrawnRelation };
+}
+
+/** Pairs of categories, coloured by the lower bound of their lift; where it is above chance, framed by satisfaction. */
 export function drawHeatMap(chart: Chart, { nodes, relations }: DrawnMap, palette: Palette): void {
   const common = commonOption(palette);
   const isNarrow = chart.getWidth() < 640;
-  const names = nodes.map(({ name }) => cut(lastName(name), isNarrow ? 14 : 24));
-  const axis = {
-    type: 'category' as const,
-    axisTick: { show: false },
-    axisLine: { show: false },
-    splitArea: { show: false },
-  };
+  const margin = isNarrow ? { left: 96, bottom: 96 } : { left: 176, bottom: 140 };
+  const fontSize = isNarrow ? 10 : 12;
+  chart.getDom().style.height = `${46 + margin.bottom + nodes.length * (isNarrow ? 15 : 22)}px`;
+  chart.resize();
+  const names = nodes.map(({ name }) => cut(name, isNarrow ? 15 : 26));
+  const axis = { type: 'category' as const, axisTick: { show: false }, axisLine: { show: false }, data: names };
   chart.setOption({
     ...common,
-    tooltip: {
-      ...common.tooltip,
-      formatter: (shown: { data?: { relation?: DrawnRelation } }) => tooltip(shown.data?.relation, nodes),
-    },
-    grid: { left: isNarrow ? 100 : 170, right: 10, top: 46, bottom: isNarrow ? 92 : 128 },
+    tooltip: { ...common.tooltip, formatter: ({ data }: Shown) => tooltip(data?.relation, nodes) },
+    grid: { ...margin, right: 10, top: 46 },
     visualMap: legend(palette),
-    xAxis: {
-      ...axis,
-      data: names,
-      axisLabel: { rotate: 50, interval: 0, color: palette.muted, fontSize: isNarrow ? 10 : 12 },
-    },
-    yAxis: {
-      ...axis,
-      data: names,
-      inverse: true,
-      axisLabel: { interval: 0, color: palette.muted, fontSize: isNarrow ? 10 : 12 },
-    },
+    xAxis: { ...axis, ...lines(palette), axisLabel: { rotate: 50, interval: 0, color: palette.muted, fontSize } },
+    yAxis: { ...axis, ...lines(palette), inverse: true, axisLabel: { interval: 0, color: palette.muted, fontSize } },
     series: [
       {
         type: 'heatmap',
         data: relations.flatMap((relation) => [cell(relation, palette), cell(turned(relation), palette)]),
-        label: {
-          show: !isNarrow,
-          fontSize: 9,
-          formatter: (shown: { data?: { relation?: DrawnRelation } }) =>
-            signs[String(shown.data?.relation?.grade ?? 0)] ?? '',
-        },
+        label: { show: !isNarrow, fontSize: 9, formatter: ({ data }: Shown) => sign(data?.relation) },
         emphasis: { itemStyle: { borderColor: palette.ink, borderWidth: 2 } },
       },
     ],
   });
 }
 
+function lines({ raised }: Palette): object {
+  return { splitLine: { show: true, interval: 0, lineStyle: { color: raised } } };
+}
+
 function cell(relation: DrawnRelation, palette: Palette): object {
-  const isPlain = relation.grade === 0;
+  const isFramed = relation.lower > 1 && relation.grade !== 0;
   return {
     value: [relation.from, relation.to, relation.lower],
     href: relation.href,
     relation,
     itemStyle: {
-      borderColor: isPlain ? palette.card : palette.mood(relation.grade),
-      borderWidth: isPlain ? 1 : 2,
+      borderColor: isFramed ? palette.mood(relation.grade) : palette.card,
+      borderWidth: isFramed ? 2 : 1,
       borderRadius: 3,
     },
-    label: { color: relation.lower > 4 ? palette.card : palette.ink },
+    label: { color: palette.strengthInks[Math.max(0, Math.min(4, 1 + Math.floor(Math.log2(relation.lower))))] },
   };
+}
+
+function sign(relation: DrawnRelation | undefined): string {
+  return relation && relation.lower > 1 ? (signs[String(relation.grade)] ?? '') : '';
 }
 
 function turned(relation: DrawnRelation): DrawnRelation {
@@ -94,15 +88,10 @@ function tooltip(relation: DrawnRelation | undefined, nodes: DrawnMap['nodes']):
   if (!relation) return '';
   const { from, to, observed, expected, lift, lower, upper, sentiment } = relation;
   return [
-    `${nodes[from]?.name}`,
-    `with ${nodes[to]?.name}`,
+    `${nodes[from]?.fullName}`,
+    `with ${nodes[to]?.fullName}`,
     `${count(observed)} texts, ${expected.toFixed(1)} by chance`,
     `O/E ${lift.toFixed(2)}, from L ${lower.toFixed(2)} to U ${upper.toFixed(2)}`,
     `Satisfaction ${score(sentiment)}`,
   ].join('\n');
-}
-
-/** `Billing › Overcharged` → `Overcharged`: the axes have little room, and the tooltip says it all. */
-function lastName(name: string): string {
-  return name.split(' › ').at(-1) ?? name;
 }

@@ -1,32 +1,33 @@
+import { fitInto, forceLayout } from './force-layout.ts';
 import { commonOption, type Palette } from './palette.ts';
 import type { Chart, DrawnMap, DrawnNode, DrawnRelation } from './types.ts';
 import { count, cut, score } from './words.ts';
 
+interface Shown {
+  data?: { node?: DrawnNode; relation?: DrawnRelation };
+}
+
 /** Categories as circles, shaded by satisfaction; relations above chance as lines, the stronger the deeper and broader. */
 export function drawNetwork(chart: Chart, { nodes, relations }: DrawnMap, palette: Palette): void {
   const common = commonOption(palette);
-  const most = Math.max(...nodes.map(({ texts }) => texts), 1);
   const isNarrow = chart.getWidth() < 640;
+  const most = Math.max(...nodes.map(({ texts }) => texts), 1);
+  const joined = new Set(relations.flatMap(({ from, to }) => [from, to]));
+  const frame = { left: 30, right: isNarrow ? 90 : 150, top: 24, bottom: 24 };
+  const room = {
+    width: chart.getWidth() - frame.left - frame.right,
+    height: chart.getHeight() - frame.top - frame.bottom,
+  };
+  const lines = relations.map(({ from, to, lower }) => ({ from, to, weight: 0.25 + Math.log2(lower) / 8 }));
+  const places = fitInto(room, forceLayout(nodes.length, lines));
   chart.setOption({
     ...common,
-    tooltip: {
-      ...common.tooltip,
-      formatter: (shown: { data?: { node?: DrawnNode; relation?: DrawnRelation } }) => tooltip(shown.data, nodes),
-    },
+    tooltip: { ...common.tooltip, formatter: ({ data }: Shown) => tooltip(data, nodes) },
     series: [
       {
         type: 'graph',
-        layout: 'force',
-        roam: 'move',
-        force: {
-          repulsion: isNarrow ? 130 : 330,
-          edgeLength: isNarrow ? [40, 110] : [70, 190],
-          gravity: 0.12,
-          layoutAnimation: false,
-          initLayout: 'circular',
-        },
-        top: 20,
-        bottom: 20,
+        layout: 'none',
+        ...frame,
         label: {
           show: true,
           position: 'right',
@@ -35,22 +36,28 @@ export function drawNetwork(chart: Chart, { nodes, relations }: DrawnMap, palett
           textBorderColor: palette.card,
           textBorderWidth: 3,
         },
-        labelLayout: { hideOverlap: false },
-        emphasis: { focus: 'adjacency', label: { show: true } },
-        data: nodes.map((node, at) => circle(node, at, most, palette)),
+        emphasis: { focus: 'adjacency' },
+        data: nodes.flatMap((node, at) =>
+          joined.has(at) ? [circle(node, { at, most, isNarrow, places }, palette)] : [],
+        ),
         links: relations.map((relation) => link(relation, palette)),
       },
     ],
   });
 }
 
-function circle(node: DrawnNode, at: number, most: number, palette: Palette): object {
+function circle(
+  node: DrawnNode,
+  { at, most, isNarrow, places }: { at: number; most: number; isNarrow: boolean; places: { x: number; y: number }[] },
+  palette: Palette,
+): object {
   return {
     id: String(at),
-    name: cut(node.name.split(' › ').at(-1) ?? node.name, 26),
+    name: cut(node.name, isNarrow ? 16 : 26),
+    ...places[at],
     // The area, not the width, is in proportion to the texts.
-    symbolSize: 10 + 38 * Math.sqrt(node.texts / most),
-    itemStyle: { color: palette.mood(node.grade), borderColor: palette.card, borderWidth: 2 },
+    symbolSize: 9 + (isNarrow ? 20 : 34) * Math.sqrt(node.texts / most),
+    itemStyle: { color: palette.mood(node.grade), borderColor: palette.card, borderWidth: 1.5 },
     href: node.href,
     node,
   };
@@ -63,16 +70,22 @@ function link(relation: DrawnRelation, { strengths }: Palette): object {
     target: String(relation.to),
     href: relation.href,
     relation,
-    lineStyle: { color: strengths[step], width: 1 + step, opacity: 0.9, curveness: 0.08 },
+    lineStyle: { color: strengths[step], width: 0.5 + 1.2 * step, opacity: 1, curveness: 0.06 },
   };
 }
 
-function tooltip(shown: { node?: DrawnNode; relation?: DrawnRelation } | undefined, nodes: DrawnNode[]): string {
+function tooltip(shown: Shown['data'], nodes: DrawnNode[]): string {
   if (shown?.node) {
-    const { name, facet, texts, sentiment } = shown.node;
-    return `${name}\n${facet}\n${count(texts)} texts\nSatisfaction ${score(sentiment)}`;
+    const { fullName, facet, texts, sentiment } = shown.node;
+    return `${fullName}\n${facet}\n${count(texts)} texts\nSatisfaction ${score(sentiment)}`;
   }
   if (!shown?.relation) return '';
   const { from, to, observed, expected, lower, sentiment } = shown.relation;
-  return `${nodes[from]?.name}\nwith ${nodes[to]?.name}\n${count(observed)} texts, ${expected.toFixed(1)} by chance\nL ${lower.toFixed(2)}\nSatisfaction ${score(sentiment)}`;
+  return [
+    `${nodes[from]?.fullName}`,
+    `with ${nodes[to]?.fullName}`,
+    `${count(observed)} texts, ${expected.toFixed(1)} by chance`,
+    `L ${lower.toFixed(2)}`,
+    `Satisfaction ${score(sentiment)}`,
+  ].join('\n');
 }

@@ -11,6 +11,8 @@ export interface Palette {
   mood(grade: number | null): string;
   /** From no evidence of going together (0) to the strongest (4). */
   strengths: string[];
+  /** What is readable on each of them. */
+  strengthInks: string[];
 }
 
 export function readPalette(): Palette {
@@ -26,6 +28,7 @@ export function readPalette(): Palette {
     channel: (key) => read(key),
     mood: (grade) => read(grade === null ? 'mood-0-fill' : `mood-${grade < 0 ? `n${-grade}` : grade}-fill`),
     strengths: [0, 1, 2, 3, 4].map((step) => read(`strength-${step}`)),
+    strengthInks: [0, 1, 2, 3, 4].map((step) => read(`strength-${step}-ink`)),
   };
 }
 

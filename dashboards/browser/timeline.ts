@@ -20,6 +20,7 @@ export function drawTimeline(chart: Chart, { channels, points }: TimelineData, p
   chart.setOption({
     ...common,
     legend: {
+      data: channels.map(({ name }) => name),
       top: 0,
       left: 0,
       icon: 'roundRect',
@@ -30,8 +31,8 @@ export function drawTimeline(chart: Chart, { channels, points }: TimelineData, p
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: palette.muted } },
     tooltip: { ...common.tooltip, trigger: 'axis', formatter: (shown: unknown) => tooltip(shown, channels, points) },
     grid: [
-      { left: 48, right: 12, top: 34, height: '52%' },
-      { left: 48, right: 12, bottom: 26, height: '20%' },
+      { left: 48, right: 12, top: 34, height: '50%' },
+      { left: 48, right: 12, bottom: 26, height: '22%' },
     ],
     xAxis: [
       { ...axis, gridIndex: 0, axisLabel: { show: false } },
@@ -62,7 +63,7 @@ export function drawTimeline(chart: Chart, { channels, points }: TimelineData, p
         splitLine: { lineStyle: { color: palette.line } },
       },
     ],
-    series: [...bars(channels, points, palette), line(points, palette)],
+    series: [...bars(channels, points, palette), means(points, palette)],
   });
 }
 
@@ -86,23 +87,14 @@ function bars(channels: TimelineData['channels'], points: TimelineData['points']
   }));
 }
 
-function line(points: TimelineData['points'], palette: Palette): object {
+/** Means as bars from the neutral middle: orange below, blue above. */
+function means(points: TimelineData['points'], palette: Palette): object {
   return {
     name: 'Satisfaction',
-    type: 'line',
+    type: 'bar',
     xAxisIndex: 1,
     yAxisIndex: 1,
-    symbol: 'circle',
-    symbolSize: points.length > 40 ? 4 : 6,
-    connectNulls: true,
-    lineStyle: { color: palette.muted, width: 1.2 },
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      label: { show: false },
-      lineStyle: { color: palette.muted, type: 'solid', width: 1 },
-      data: [{ yAxis: 0 }],
-    },
+    barCategoryGap: '18%',
     color: palette.muted,
     data: points.map(({ mean }) => ({ value: mean, itemStyle: { color: palette.mood(side(mean)) } })),
   };
@@ -110,7 +102,7 @@ function line(points: TimelineData['points'], palette: Palette): object {
 
 function side(mean: number | null): number | null {
   if (mean === null) return null;
-  return mean < 0 ? -2 : 2;
+  return mean < 0 ? -1 : 1;
 }
 
 function tooltip(shown: unknown, channels: TimelineData['channels'], points: TimelineData['points']): string {

@@ -18,6 +18,7 @@ export interface DrawnRelation {
 
 export interface DrawnNode {
   name: string;
+  fullName: string;
   facet: string;
   texts: number;
   href: string;

@@ -2,8 +2,11 @@ import { channelName, formatDay, formatMoment, formatShare, priorityNames, state
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { moodSign } from '../parts/mood.ts';
-import { moment, passage } from '../parts/passage.ts';
+import { moment } from '../parts/passage.ts';
+import { reader } from '../parts/reader.ts';
 import type { CaseView } from '../views/departments.ts';
+
+const actorNames: Record<string, string> = { earshot: 'Earshot', browser: 'a person at the pages' };
 
 const eventNames: Record<string, string> = {
   opened: 'Opened',
@@ -25,11 +28,11 @@ export function casePage(view: CaseView, frame: Frame): Html {
 <p class="lead"><span class="badge priority-${found.priority}">${priorityNames[found.priority]}</span> <span class="badge state-${found.state}">${stateNames[found.state]}</span> <span class="${found.overdue ? 'due late' : 'due'}">${found.overdue ? 'Was due' : 'Due'} ${moment(found.dueAt, formatMoment(found.dueAt))} UTC</span> · Case ${found.id} · ${channelName[view.channel]} of ${moment(view.receivedAt, formatDay(view.receivedAt.slice(0, 10)))} ${moodSign(view.grade)}</p>
 <div class="columns wide-left">
 <div>
-<section class="card"><h2>What it says</h2><div class="letter">${passage(view.text)}</div><p class="more"><a href="${view.textHref}">The text with all its evidence</a></p></section>
+<section class="card"><h2>What it says</h2><div class="reader">${reader(view.turns, view.understood, (text, categories) => (categories.length > 0 ? html`<mark>${text}</mark>` : html`${text}`))}</div><p class="more"><a href="${view.textHref}">The text with all its evidence</a></p></section>
 </div>
 <div>
 <section class="card"><h2>Why it is here</h2>
-<dl class="facts"><div><dt>Department</dt><dd>${found.teamName}</dd></div><div><dt>By rule</dt><dd>${found.by}</dd></div>${found.because !== found.by && html`<div><dt>Because</dt><dd>${found.because}</dd></div>`}<div><dt>Certainty</dt><dd>${formatShare(found.score)}</dd></div></dl>
+<dl class="facts"><div><dt>Department</dt><dd>${found.teamName}</dd></div><div><dt>By rule</dt><dd>${found.by}</dd></div>${found.because !== found.by && html`<div><dt>Because</dt><dd>${found.because}</dd></div>`}${found.score < 1 && html`<div><dt>Certainty</dt><dd>${formatShare(found.score)}</dd></div>`}</dl>
 ${view.evidence.length > 0 && html`<h3>The sentences that made it so</h3><ul class="quotes">${view.evidence.map((sentence) => html`<li><blockquote>${sentence}</blockquote></li>`)}</ul>`}
 </section>
 <section class="card"><h2>What to do</h2>${actions(view)}</section>
@@ -61,6 +64,6 @@ function history({ events, case: found }: CaseView): Html {
     : [{ at: found.openedAt, actor: 'Earshot', event: 'opened', note: '' }, ...events];
   return html`<ol class="history">${shown.map(
     ({ at, actor, event, note }) =>
-      html`<li><p><strong>${eventNames[event] ?? event}</strong> ${moment(at, formatMoment(at))} <span class="detail">by ${actor}</span></p>${note && html`<p class="detail">${note}</p>`}</li>`,
+      html`<li><p><strong>${eventNames[event] ?? event}</strong> ${moment(at, formatMoment(at))} <span class="detail">by ${actorNames[actor] ?? actor}</span></p>${note && html`<p class="detail">${note}</p>`}</li>`,
   )}</ol>`;
 }

@@ -31,16 +31,23 @@ function content(view: Overview): Html {
 ${view.texts.count === 0 ? html`<p class="hint">No text came in on these days by this channel.</p>` : timelineFigure(view.timeline, 'Texts and satisfaction over time')}
 </section>
 <div class="columns wide-left">
+<div>
 <section class="card"><h2>What it is about</h2>${topicTable('The topics named most', html`<tbody>${view.topics.map((row) => topicTableRow(row))}</tbody>`)}<p class="more"><a href="/topics">All topics</a></p></section>
-<section class="card"><h2>What goes together</h2>${
-    view.findings.length > 0
-      ? html`<p class="hint">The strongest relations of the latest mining run, over all texts.</p>${findings(view.findings)}<p class="more"><a href="/relations">All relations</a></p>`
-      : html`<p class="hint">No relation is known yet. They are mined when all texts are read, and each night.</p>`
-  }</section>
 <section class="card"><h2>What it signals</h2>${topicTable('Signals', html`<tbody>${view.signals.map((row) => topicTableRow(row))}</tbody>`)}</section>
+</div>
+<div>
+<section class="card"><h2>What goes together</h2>${findingsOf(view)}</section>
 <section class="card"><h2>Who deals with it</h2>${departmentGlance(view.departments)}<p class="more"><a href="/departments">All departments</a></p></section>
 </div>
+</div>
 <p class="as-of">As of ${formatMoment(view.asOf)} UTC.</p>`;
+}
+
+function findingsOf(view: Overview): Html {
+  if (view.findings.length === 0) {
+    return html`<p class="hint">No relation is known yet. They are mined when all texts are read, and each night.</p>`;
+  }
+  return html`<p class="hint">The strongest relations of the latest mining run, over all texts.</p>${findings(view.findings)}<p class="more"><a href="/relations">All relations</a></p>`;
 }
 
 function tiles(view: Overview): Html {
@@ -52,9 +59,9 @@ function tiles(view: Overview): Html {
   )}</p></li>
 <li class="tile"><h2>Satisfaction</h2><p class="figure">${mood(satisfaction.mean, satisfaction.grade)}</p><p class="detail"><span>${countLink(satisfaction.negative, 'negative texts')} negative</span> ${moodBar(satisfaction, texts.count)} <span>${countLink(satisfaction.positive, 'positive texts')} positive</span></p></li>
 <li class="tile"><h2>Complaints not closed</h2><p class="figure">${countLink(view.unclosed, 'complaints not closed')}</p><p class="detail late"><span>${countLink(view.overdue, 'overdue complaints')} overdue</span></p></li>
-<li class="tile"><h2>Not read</h2><p class="figure">${countLink(view.keptAside, 'texts kept aside')}</p><p class="detail"><span>kept aside</span> ${unread.map(
+<li class="tile"><h2>Kept aside</h2><p class="figure">${countLink(view.keptAside, 'texts kept aside')}</p><p class="detail">${unread.length > 0 && 'Language not understood:'} ${unread.map(
     ({ language, texts: of }) =>
-      html`<span>${countLink(of, `texts in ${formatLanguage(language)}`)} in ${formatLanguage(language)}, not understood</span> `,
+      html`<span>${formatLanguage(language)} ${countLink(of, `texts, language ${formatLanguage(language)}`)}</span> `,
   )}</p></li>
 </ul>`;
 }

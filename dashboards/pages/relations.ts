@@ -35,32 +35,32 @@ function choiceForm({ facet, category, categories }: Relations): Html {
     (option) => html`<option value="${option}"${option === facet && html` selected`}>${facetNames[option]}</option>`,
   )}</select></label>
 <label>Category <select name="category"><option value="">All categories</option>${categories.map(
-    ({ id, name }) => html`<option value="${id}"${id === category && html` selected`}>${name}</option>`,
+    ({ id, fullName }) => html`<option value="${id}"${id === category && html` selected`}>${fullName}</option>`,
   )}</select></label>
 <button>Show</button>
 ${(facet !== null || category !== null) && html`<a href="/relations">Show all</a>`}
 </form>`;
 }
 
-const columns: { key: string; name: string; title: string }[] = [
+const columns: { key: string; name: string; title: string; wide?: boolean }[] = [
   { key: 'observed', name: 'O', title: 'Observed: texts that name both' },
-  { key: 'expected', name: 'E', title: 'Expected: texts that would name both by chance' },
+  { key: 'expected', name: 'E', title: 'Expected: texts that would name both by chance', wide: true },
   { key: 'lift', name: 'O/E', title: 'Lift: observed over expected' },
   { key: 'lower', name: 'L', title: 'Lower bound of the lift, 99 % one-sided' },
-  { key: 'upper', name: 'U', title: 'Upper bound of the lift, 99 % one-sided' },
-  { key: 'p', name: 'p', title: 'Probability of so many or more by chance' },
-  { key: 'q', name: 'q', title: 'p, corrected for all pairs tested (Benjamini–Hochberg)' },
+  { key: 'upper', name: 'U', title: 'Upper bound of the lift, 99 % one-sided', wide: true },
+  { key: 'p', name: 'p', title: 'Probability of so many or more by chance', wide: true },
+  { key: 'q', name: 'q', title: 'p, corrected for all pairs tested (Benjamini–Hochberg)', wide: true },
   { key: 'sentiment', name: 'Satisfaction', title: 'Mean sentiment of the texts that name both' },
 ];
 
 function table(view: Relations): Html {
-  const heading = ({ key, name, title }: (typeof columns)[number]) => {
+  const heading = ({ key, name, title, wide }: (typeof columns)[number]) => {
     const isSorted = view.sort === key;
     const next = isSorted && view.order === 'desc' ? 'asc' : 'desc';
     const sorted = isSorted && html` aria-sort="${view.order === 'asc' ? 'ascending' : 'descending'}"`;
-    return html`<th scope="col" class="number"${sorted}><a href="${view.base}sort=${key}&order=${next}#table" title="${title}; sort by it">${name}<span class="arrow" aria-hidden="true">${isSorted ? (view.order === 'asc' ? ' ▲' : ' ▼') : ''}</span></a></th>`;
+    return html`<th scope="col" class="number${wide && ' wide-only'}"${sorted}><a href="${view.base}sort=${key}&order=${next}#table" title="${title}; sort by it">${name}<span class="arrow" aria-hidden="true">${isSorted ? (view.order === 'asc' ? ' ▲' : ' ▼') : ''}</span></a></th>`;
   };
-  return html`<div class="scroll" id="table" tabindex="0" role="region" aria-label="Relations"><table class="relations"><caption>Relations, with the texts that name the first, the second, and both</caption><thead><tr><th scope="col">Category</th><th scope="col">with</th><th scope="col" class="number" title="Texts that name the first">First</th><th scope="col" class="number" title="Texts that name the second">Second</th>${columns.map(heading)}</tr></thead><tbody>${view.rows.map(relationTableRow)}</tbody></table></div>`;
+  return html`<div class="scroll" id="table" tabindex="0" role="region" aria-label="Relations"><table class="relations"><caption>Relations, with the texts that name the first, the second, and both</caption><thead><tr><th scope="col">Category</th><th scope="col">with</th><th scope="col" class="number wide-only" title="Texts that name the first">First</th><th scope="col" class="number wide-only" title="Texts that name the second">Second</th>${columns.map(heading)}</tr></thead><tbody>${view.rows.map(relationTableRow)}</tbody></table></div>`;
 }
 
 function pager({ page, pages, base, sort, order }: Relations): Html | false {

@@ -5,21 +5,20 @@ import {
   formatDay,
   formatLanguage,
   formatMoment,
-  formatSeconds,
   priorityNames,
   stateNames,
 } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { categoryLink } from '../parts/category.ts';
 import { countLink } from '../parts/count.ts';
-import { mood, moodClass, moodSign } from '../parts/mood.ts';
+import { mood, moodSign } from '../parts/mood.ts';
 import { moment } from '../parts/passage.ts';
-import type { SentenceView, TextView } from '../views/texts.ts';
+import { reader } from '../parts/reader.ts';
+import type { TextView } from '../views/texts.ts';
 
 /** Hues that evidence is marked with; further categories begin again with the first. */
 const hues = 8;
-
-const roleNames = { customer: 'Customer', agent: 'Agent', unknown: 'Speaker' };
 
 /** One text with its evidence, its coded data, its case, and what else its customer said. */
 export function textPage(view: TextView, frame: Frame): Html {
@@ -33,7 +32,7 @@ export function textPage(view: TextView, frame: Frame): Html {
 <p class="lead">${view.understood ? mood(view.sentiment, view.grade) : html`<span class="badge">${formatLanguage(view.language)}: no model here understands it</span>`} ${channelName[view.channel]} of ${moment(view.receivedAt, `${formatMoment(view.receivedAt)} UTC`)}${view.customer !== null && html` · Customer ${view.customer}`} · <span class="source">${view.source}</span></p>
 <div class="columns wide-left reading">
 <section class="card" aria-labelledby="the-text"><div class="card-heading"><h2 id="the-text">The text</h2><p class="steps" hidden data-steps><button type="button" data-step="-1">← Evidence</button><button type="button" data-step="1">Evidence →</button></p></div>
-<div class="reader" tabindex="0" role="region" aria-labelledby="the-text" lang="${view.language}">${turns(view)}</div></section>
+<div class="reader" tabindex="0" role="region" aria-labelledby="the-text" lang="${view.language}">${reader(view.turns, view.understood, marker(view))}</div></section>
 <div>
 ${evidenceCard(view)}
 ${view.case && caseCard(view.case)}
@@ -45,25 +44,13 @@ ${historyCard(view)}
   });
 }
 
-function turns(view: TextView): Html {
-  const colourOf = new Map(view.categories.map(({ category, colour }) => [category.id, colour]));
-  const isDialogue = view.turns.some(({ speaker }) => speaker !== null);
-  return html`${view.turns.map(({ speaker, role, at, sentences }) => {
-    const said = sentences.map((sentence) => sentenceRow(sentence, view.understood && role !== 'agent', colourOf));
-    if (!isDialogue) return html`<div class="letter-lines">${said}</div>`;
-    const name = speaker && speaker.toLowerCase() !== roleNames[role].toLowerCase() ? speaker : null;
-    return html`<div class="turn ${role}"><p class="speaker"><strong>${roleNames[role]}</strong>${name && html` ${name}`}${at !== null && html` <span class="at">${formatSeconds(at)}</span>`}</p>${said}</div>`;
-  })}`;
-}
-
-function sentenceRow(sentence: SentenceView, isJudged: boolean, colourOf: Map<string, number | null>): Html {
-  return html`<div class="sentence ${isJudged ? moodClass(sentence.grade) : 'mood-none'}${sentence.paragraph && ' paragraph'}"><span class="margin">${isJudged && moodSign(sentence.grade)}</span><p>${sentence.parts.map(
-    ({ text, categories }) =>
-      marked(
-        text,
-        categories.flatMap((id) => colourOf.get(id) ?? []),
-      ),
-  )}</p></div>`;
+function marker({ categories }: TextView): (text: string, ids: readonly string[]) => Html {
+  const colourOf = new Map(categories.map(({ category, colour }) => [category.id, colour]));
+  return (text, ids) =>
+    marked(
+      text,
+      ids.flatMap((id) => colourOf.get(id) ?? []),
+    );
 }
 
 /** One mark in another for each category, so that each can be shown by itself. */
@@ -78,14 +65,25 @@ function evidenceCard({ categories, denied, understood }: TextView): Html {
   if (categories.length === 0 && denied.length === 0) {
     return html`<section class="card"><h2>Evidence</h2><p class="hint">${understood ? 'It names nothing that the vocabulary knows.' : 'It is kept and counted, but not analysed.'}</p></section>`;
   }
-  return html`<section class="card"><h2>Evidence</h2><ul class="evidence-list">${categories.map(
-    ({ category, facet, words, sentiment, grade, colour, shown }) =>
-      html`<li>${
-        colour === null
-          ? html`<span class="switch"></span>`
-          : html`<span class="switch"><input type="checkbox" id="evidence-${colour}" aria-label="Mark ${category.name}"${shown && html` checked`}></span>`
-      }<span><a href="${category.href}"${colour !== null && html` class="swatch hue-${colour % hues}"`}>${category.name}</a> <span class="facet">${facetNames[facet]}</span>${words.length > 0 && html`<span class="detail words">${words.map((word, at) => html`${at > 0 && ', '}“${word}”`)}</span>`}</span>${mood(sentiment, grade)}</li>`,
-  )}</ul>${denied.length > 0 && html`<h3>Named only to be denied</h3><ul class="evidence-list">${denied.map(({ category, words }) => html`<li><span class="switch"></span><span><a href="${category.href}">${category.name}</a><span class="detail words">“${words}”</span></span></li>`)}</ul>`}</section>`;
+  const above = categories.filter(({ colour }) => colour === null);
+  return html`<section class="card"><h2>Evidence</h2><ul class="evidence-list">${categories.map(evidenceRow)}</ul>
+${above.length > 0 && html`<p class="hint">So it counts for ${above.map(({ category }, at) => html`${at > 0 && ', '}<a href="${category.href}">${category.fullName}</a>`)} too.</p>`}
+${denied.length > 0 && html`<h3>Named only to be denied</h3><ul class="evidence-list">${denied.map(({ category, words }) => html`<li><span class="switch"></span><span>${categoryLink(category)}<span class="detail words">“${words}”</span></span></li>`)}</ul>`}</section>`;
+}
+
+function evidenceRow({
+  category,
+  facet,
+  words,
+  sentiment,
+  grade,
+  colour,
+  shown,
+}: TextView['categories'][number]): Html | false {
+  return (
+    colour !== null &&
+    html`<li><span class="switch"><input type="checkbox" id="evidence-${colour}" aria-label="Mark ${category.fullName}"${shown && html` checked`}></span><span><a href="${category.href}" class="swatch hue-${colour % hues}">${category.fullName}</a> <span class="facet">${facetNames[facet]}</span><span class="detail words">${words.map((word, at) => html`${at > 0 && ', '}“${word}”`)}</span></span>${mood(sentiment, grade)}</li>`
+  );
 }
 
 function caseCard(found: NonNullable<TextView['case']>): Html {

@@ -45,7 +45,7 @@ function searchForm({ form, categories, teams, conditions }: Texts): Html {
     (group) =>
       html`<optgroup label="${facetNames[group.facet]}">${options(
         form.category,
-        group.options.map(({ id, name }) => [id, name]),
+        group.options.map(({ id, fullName }) => [id, fullName]),
       )}</optgroup>`,
   )}</select></label>
 <label>Channel <select name="channel"><option value="">Any</option>${options(

@@ -14,15 +14,15 @@ import type { Topic, Voice } from '../views/topics.ts';
 export function topicPage(view: Topic, frame: Frame): Html {
   const { category, texts, satisfaction } = view;
   return layout({
-    title: category.name,
+    title: category.fullName,
     section: 'topics',
     frame,
     scripts: 'charts',
-    body: html`<nav class="trail" aria-label="Trail"><a href="/topics">Topics</a> › <a href="/topics#${view.facet}">${facetNames[view.facet]}</a>${view.parent && html` › <a href="${view.parent.href}">${view.parent.name}</a>`}</nav>
+    body: html`<nav class="trail" aria-label="Trail"><a href="/topics">All topics</a>${view.facet !== 'topic' && html` › <a href="/topics#${view.facet}">${facetNames[view.facet]}</a>`}${view.parent && html` › <a href="${view.parent.href}">${view.parent.name}</a>`}</nav>
 <div class="heading"><h1>${category.name}</h1>${periodForm(view.period)}</div>
 <p class="lead">${view.definition}</p>
 <ul class="tiles">
-<li class="tile"><h2>Texts</h2><p class="figure">${countLink(texts, `texts about ${category.name}`)}</p><p class="detail">${formatShare(view.share)} of all</p></li>
+<li class="tile"><h2>Texts</h2><p class="figure">${countLink(texts, `texts about ${category.fullName}`)}</p><p class="detail">${formatShare(view.share)} of all</p></li>
 <li class="tile"><h2>Satisfaction with it</h2><p class="figure">${mood(satisfaction.mean, satisfaction.grade)}</p><p class="detail"><span>${countLink(satisfaction.negative, 'negative')} negative</span> ${moodBar(satisfaction, texts.count)} <span>${countLink(satisfaction.positive, 'positive')} positive</span></p></li>
 <li class="tile words"><h2>How it is seen</h2>${vocabularyOf(view)}</li>
 </ul>
@@ -35,9 +35,9 @@ ${voicesCard('What makes people unhappy', view.negative, 'Nobody speaks ill of i
 </div>`
     : html`<p class="notice">No text affirms it${view.period.from !== null || view.period.to !== null || view.period.channel !== null ? ' on these days by this channel' : ' yet'}.</p>`
 }
-${view.below.length > 0 && html`<section class="card"><h2>In detail</h2>${topicTable(`Below ${category.name}`, html`<tbody>${view.below.map((row) => topicTableRow(row))}</tbody>`)}</section>`}
-<div class="columns">
-${view.related.length > 0 && html`<section class="card"><h2>Goes together with</h2><p class="hint">By the latest mining run, over all texts.</p>${findings(view.related)}<p class="more"><a href="/relations?category=${encodeURIComponent(category.id)}">All its relations</a></p></section>`}
+${view.below.length > 0 && html`<section class="card"><h2>In detail</h2>${topicTable(`Below ${category.name}`, html`<tbody>${view.below.map((row) => topicTableRow(row, 'own name'))}</tbody>`)}</section>`}
+<div class="branches">
+${view.related.length > 0 && html`<section class="card branch"><h2>Goes together with</h2><p class="hint">By the latest mining run, over all texts.</p>${findings(view.related, category.id)}<p class="more"><a href="/relations?category=${encodeURIComponent(category.id)}">All its relations</a></p></section>`}
 ${view.attributes.map(attributeCard)}
 </div>`,
   });
@@ -63,7 +63,7 @@ function voicesCard(title: string, voices: Voice[], none: string): Html {
 
 function attributeCard({ name, values, rows }: Topic['attributes'][number]): Html {
   const rest = values - rows.length;
-  return html`<section class="card"><h2>By ${name}</h2><div class="scroll" tabindex="0" role="region" aria-label="By ${name}"><table><caption>Texts by ${name}${rest > 0 && `: the ${formatCount(rows.length)} most frequent of ${formatCount(values)} values`}</caption><thead><tr><th scope="col">${name}</th><th scope="col" class="number">Texts</th><th scope="col" class="number">Share</th>${satisfactionHeadings}</tr></thead><tbody>${rows.map(
+  return html`<section class="card branch"><h2>By ${name}</h2><div class="scroll" tabindex="0" role="region" aria-label="By ${name}"><table><caption>Texts by ${name}${rest > 0 && `: the ${formatCount(rows.length)} most frequent of ${formatCount(values)} values`}</caption><thead><tr><th scope="col">${name}</th><th scope="col" class="number">Texts</th><th scope="col" class="number">Share</th>${satisfactionHeadings}</tr></thead><tbody>${rows.map(
     ({ value, texts, share, satisfaction }) =>
       html`<tr><th scope="row">${value}</th><td class="number">${countLink(texts, `texts with ${name} ${value}`)}</td><td class="number">${formatShare(share)}</td>${satisfactionCells(satisfaction, texts.count, value)}</tr>`,
   )}</tbody></table></div></section>`;

@@ -33,7 +33,7 @@ export function moodBar({ negative, positive }: Satisfaction, all: number): Html
 
 /** The cells of a table for a satisfaction: mean, negative count, bar, positive count. */
 export function satisfactionCells(satisfaction: Satisfaction, all: number, of: string): Html {
-  return html`<td class="number">${mood(satisfaction.mean, satisfaction.grade)}</td><td class="number">${countLink(satisfaction.negative, `negative, ${of}`)}</td><td class="bar-cell">${moodBar(satisfaction, all)}</td><td class="number">${countLink(satisfaction.positive, `positive, ${of}`)}</td>`;
+  return html`<td class="number">${mood(satisfaction.mean, satisfaction.grade)}</td><td class="number">${countLink(satisfaction.negative, `negative, ${of}`)}</td><td class="bar-cell wide-only">${moodBar(satisfaction, all)}</td><td class="number">${countLink(satisfaction.positive, `positive, ${of}`)}</td>`;
 }
 
-export const satisfactionHeadings: Html = html`<th scope="col" class="number">Satisfaction</th><th scope="col" class="number">Neg.</th><th scope="col"><span class="unseen">Shares</span></th><th scope="col" class="number">Pos.</th>`;
+export const satisfactionHeadings: Html = html`<th scope="col" class="number">Satisfaction</th><th scope="col" class="number">Neg.</th><th scope="col" class="wide-only"><span class="unseen">Shares</span></th><th scope="col" class="number">Pos.</th>`;

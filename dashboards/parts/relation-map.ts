@@ -2,6 +2,7 @@ import { facetNames, formatRatio } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import type { Relations } from '../views/relations.ts';
 import type { RelationRow } from '../views/shared.ts';
+import { categoryLink } from './category.ts';
 import { countLink } from './count.ts';
 import { figure } from './figure.ts';
 import { mood } from './mood.ts';
@@ -29,9 +30,9 @@ function heatMap({ nodes, relations }: RelationMap): Html {
     title: 'Heat map of relations',
     says: 'Each cell is a pair of categories, coloured by the lower bound of their lift; the mark in it is the satisfaction of the texts that name both.',
     data: pictureData({ nodes, relations }),
-    table: html`<table class="matrix"><caption>Lower bound L of the lift of each pair</caption><thead><tr><th scope="col">Category</th>${nodes.map(({ category }) => html`<th scope="col" class="number">${category.name}</th>`)}</tr></thead><tbody>${nodes.map(
+    table: html`<table class="matrix"><caption>Lower bound L of the lift of each pair</caption><thead><tr><th scope="col">Category</th>${nodes.map(({ category }) => html`<th scope="col" class="number">${category.fullName}</th>`)}</tr></thead><tbody>${nodes.map(
       (row) =>
-        html`<tr><th scope="row">${row.category.name}</th>${nodes.map((column) => {
+        html`<tr><th scope="row">${row.category.fullName}</th>${nodes.map((column) => {
           const relation = byPair.get(pairKey(row.category.id, column.category.id));
           return html`<td class="number">${relation && cell(relation)}</td>`;
         })}</tr>`,
@@ -52,7 +53,7 @@ function network({ nodes, relations }: RelationMap): Html {
     data: pictureData({ nodes, relations: relations.filter(({ lower }) => lower > 1) }),
     table: html`<table><caption>Categories of the network and what each goes together with</caption><thead><tr><th scope="col">Category</th><th scope="col">Facet</th><th scope="col" class="number">Texts</th><th scope="col" class="number">Satisfaction</th><th scope="col">Goes together with</th></tr></thead><tbody>${nodes.map(
       ({ category, facet, texts, sentiment, grade }) =>
-        html`<tr><th scope="row"><a href="${category.href}">${category.name}</a></th><td>${facetNames[facet]}</td><td class="number">${countLink(texts, `texts about ${category.name}`)}</td><td class="number">${mood(sentiment, grade)}</td><td>${partners(category.id, relations)}</td></tr>`,
+        html`<tr><th scope="row">${categoryLink(category)}</th><td>${facetNames[facet]}</td><td class="number">${countLink(texts, `texts about ${category.fullName}`)}</td><td class="number">${mood(sentiment, grade)}</td><td>${partners(category.id, relations)}</td></tr>`,
     )}</tbody></table>`,
   });
 }
@@ -63,7 +64,7 @@ function partners(id: string, relations: readonly RelationRow[]): Html {
   );
   return html`${found.map((row, at) => {
     const other = row.antecedent.id === id ? row.consequent : row.antecedent;
-    return html`${at > 0 && ', '}${other.name} (${formatRatio(row.lower)})`;
+    return html`${at > 0 && ', '}${other.fullName} (${formatRatio(row.lower)})`;
   })}`;
 }
 
@@ -73,6 +74,7 @@ function pictureData({ nodes, relations }: RelationMap): object {
   return {
     nodes: nodes.map(({ category, facet, texts, sentiment, grade }) => ({
       name: category.name,
+      fullName: category.fullName,
       facet: facetNames[facet],
       texts: texts.count,
       href: category.href,

@@ -1,6 +1,7 @@
 import { formatExpected, formatProbability, formatRatio } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import type { RelationRow } from '../views/shared.ts';
+import { categoryLink } from './category.ts';
 import { countLink } from './count.ts';
 import { mood } from './mood.ts';
 
@@ -13,14 +14,18 @@ export function strengthClass(lower: number): string {
 /** One relation as cells, in the order of the relation table's columns. */
 export function relationTableRow(row: RelationRow): Html {
   const { antecedent, consequent } = row;
-  const pair = `${antecedent.name} and ${consequent.name}`;
-  return html`<tr><th scope="row"><a href="${antecedent.href}">${antecedent.name}</a> <span class="unseen">with</span></th><td><a href="${consequent.href}">${consequent.name}</a></td><td class="number">${countLink(row.antecedentTexts, `texts about ${antecedent.name}`)}</td><td class="number">${countLink(row.consequentTexts, `texts about ${consequent.name}`)}</td><td class="number">${countLink(row.observed, `texts about ${pair}`)}</td><td class="number">${formatExpected(row.expected)}</td><td class="number">${formatRatio(row.lift)}</td><td class="number"><span class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}</span></td><td class="number">${formatRatio(row.upper)}</td><td class="number">${formatProbability(row.p)}</td><td class="number">${formatProbability(row.q)}</td><td class="number">${mood(row.sentiment, row.grade)}</td></tr>`;
+  const pair = `${antecedent.fullName} and ${consequent.fullName}`;
+  return html`<tr><th scope="row">${categoryLink(antecedent)} <span class="unseen">with</span></th><td>${categoryLink(consequent)}</td><td class="number wide-only">${countLink(row.antecedentTexts, `texts about ${antecedent.fullName}`)}</td><td class="number wide-only">${countLink(row.consequentTexts, `texts about ${consequent.fullName}`)}</td><td class="number">${countLink(row.observed, `texts about ${pair}`)}</td><td class="number wide-only">${formatExpected(row.expected)}</td><td class="number">${formatRatio(row.lift)}</td><td class="number"><span class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}</span></td><td class="number wide-only">${formatRatio(row.upper)}</td><td class="number wide-only">${formatProbability(row.p)}</td><td class="number wide-only">${formatProbability(row.q)}</td><td class="number">${mood(row.sentiment, row.grade)}</td></tr>`;
 }
 
-/** Relations as a list of findings in words. */
-export function findings(rows: readonly RelationRow[]): Html {
-  return html`<ol class="findings">${rows.map(
-    (row) =>
-      html`<li><p><a href="${row.antecedent.href}">${row.antecedent.name}</a> <span class="with">with</span> <a href="${row.consequent.href}">${row.consequent.name}</a></p><p class="detail"><span>${countLink(row.observed, `texts about ${row.antecedent.name} and ${row.consequent.name}`)} texts, ${formatExpected(row.expected)} by chance</span> <span title="99 % lower bound of observed over expected">at least <strong class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}×</strong></span> ${mood(row.sentiment, row.grade)}</p></li>`,
-  )}</ol>`;
+/** Relations as a list of findings in words. @param of a category that all of them share, which goes without saying. */
+export function findings(rows: readonly RelationRow[], of: string | null = null): Html {
+  return html`<ol class="findings">${rows.map((row) => finding(row, of))}</ol>`;
+}
+
+function finding(row: RelationRow, of: string | null): Html {
+  const { antecedent, consequent, observed, expected, lower, sentiment, grade } = row;
+  const both = html`${categoryLink(antecedent)} <span class="with">with</span> ${categoryLink(consequent)}`;
+  const other = antecedent.id === of ? consequent : antecedent;
+  return html`<li><p>${of === null ? both : categoryLink(other)}</p><p class="detail"><span>${countLink(observed, `texts about ${antecedent.fullName} and ${consequent.fullName}`)} texts, ${formatExpected(expected)} by chance</span> <span title="99 % lower bound of observed over expected">at least <strong class="strength ${strengthClass(lower)}">${formatRatio(lower)}×</strong></span> ${mood(sentiment, grade)}</p></li>`;
 }

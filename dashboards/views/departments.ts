@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { CaseRow, ChannelSchema, DepartmentRow, GradeSchema, nullable, TextPart } from './shared.ts';
+import { CaseRow, ChannelSchema, DepartmentRow, GradeSchema, nullable, TextPart, Turn } from './shared.ts';
 
 /** Complaints by department. */
 export const Departments = Type.Object({
@@ -58,7 +58,8 @@ export const CaseView = Type.Object({
   grade: GradeSchema,
   /** The sentences that made the case, and the whole text with them marked `case`. */
   evidence: Type.Array(Type.String()),
-  text: Type.Array(TextPart),
+  understood: Type.Boolean(),
+  turns: Type.Array(Turn),
   events: Type.Array(CaseEvent),
   /** What can be done with it in its state. */
   actions: Type.Array(

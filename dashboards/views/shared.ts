@@ -9,6 +9,7 @@ import {
   type Grade,
   type Priority,
   priorities,
+  type Role,
 } from '../../src/types.ts';
 
 /**
@@ -38,7 +39,14 @@ export const Satisfaction = Type.Object({
 });
 export type Satisfaction = Static<typeof Satisfaction>;
 
-export const CategoryLink = Type.Object({ id: Type.String(), name: Type.String(), href: Type.String() });
+/** A category; `fullName` stands by itself: `Billing › Overcharged`. */
+export const CategoryLink = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  above: nullable(Type.String()),
+  fullName: Type.String(),
+  href: Type.String(),
+});
 export type CategoryLink = Static<typeof CategoryLink>;
 
 /** One stretch of time: a day, a week or a month, both ends included. */
@@ -127,3 +135,22 @@ export const Period = Type.Object({
   channel: nullable(ChannelSchema),
 });
 export type Period = Static<typeof Period>;
+
+export const SentenceView = Type.Object({
+  sentiment: Type.Number(),
+  grade: GradeSchema,
+  /** Whether a blank line stands before it. */
+  paragraph: Type.Boolean(),
+  parts: Type.Array(TextPart),
+});
+export type SentenceView = Static<typeof SentenceView>;
+
+/** What one speaker of a call says at a stretch; the whole of any other text, without a speaker. */
+export const Turn = Type.Object({
+  speaker: nullable(Type.String()),
+  role: oneOf<Role>(['customer', 'agent', 'unknown']),
+  /** Seconds from the start of the call. */
+  at: nullable(Type.Number()),
+  sentences: Type.Array(SentenceView),
+});
+export type Turn = Static<typeof Turn>;

@@ -9,6 +9,7 @@ import {
   GradeSchema,
   nullable,
   TextPart,
+  Turn,
 } from './shared.ts';
 
 /** A line of a list of texts. */
@@ -55,15 +56,6 @@ export const Texts = Type.Object({
 });
 export type Texts = Static<typeof Texts>;
 
-export const SentenceView = Type.Object({
-  sentiment: Type.Number(),
-  grade: GradeSchema,
-  /** Whether a blank line stands before it. */
-  paragraph: Type.Boolean(),
-  parts: Type.Array(TextPart),
-});
-export type SentenceView = Static<typeof SentenceView>;
-
 /** One text with its evidence. */
 export const TextView = Type.Object({
   id: Type.Integer(),
@@ -78,15 +70,7 @@ export const TextView = Type.Object({
   grade: GradeSchema,
   understood: Type.Boolean(),
   attributes: Type.Array(Type.Object({ name: Type.String(), value: Type.String(), texts: Type.String() })),
-  /** Turns of a call; a single one without a speaker for anything else. */
-  turns: Type.Array(
-    Type.Object({
-      speaker: nullable(Type.String()),
-      role: Type.Unsafe<'customer' | 'agent' | 'unknown'>({ type: 'string', enum: ['customer', 'agent', 'unknown'] }),
-      at: nullable(Type.Number()),
-      sentences: Type.Array(SentenceView),
-    }),
-  ),
+  turns: Type.Array(Turn),
   categories: Type.Array(
     Type.Object({
       category: CategoryLink,

@@ -58,6 +58,7 @@ export const Topic = Type.Object({
   satisfaction: Satisfaction,
   timeline: Timeline,
   below: Type.Array(TopicRow),
+  /** What it is named with more often than chance gives. */
   related: Type.Array(RelationRow),
   /** Coded data of the category's texts: for each name, its most frequent values. */
   attributes: Type.Array(

@@ -7,7 +7,7 @@ import { textHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
 import { caseRow, titleOf } from './rows.ts';
-import { textParts } from './text-parts.ts';
+import { turnsOf } from './turns.ts';
 
 /** One case with its reasons and history. @throws UserError where there is no such case. */
 export function caseView({ database, routing, now }: Services, id: number): Promise<CaseView> {
@@ -29,7 +29,8 @@ export function caseView({ database, routing, now }: Services, id: number): Prom
       customer: text.customerId,
       grade: text.grade,
       evidence: sentences.map(({ start, end }) => text.text.slice(start, end)),
-      text: textParts(text.text, 0, text.text.length, spans),
+      understood: text.understood,
+      turns: turnsOf(text, spans),
       events: events.map((event) => ({
         at: event.at.toISOString(),
         actor: event.actor,

@@ -30,7 +30,7 @@ export function conditionsOf(
     found.push({ label, without: hrefOf({ ...filter, ...without }) });
   for (const id of filter.categories) {
     const left = filter.categories.filter((other) => other !== id);
-    say(`About ${names.vocabulary.link(id).name}`, {
+    say(`About ${names.vocabulary.link(id).fullName}`, {
       categories: left,
       ...(left.length === 0 && { categoryGrades: [] }),
     });

@@ -70,7 +70,7 @@ function listedCase(found: ListedCase, { routing }: Services, asOf: Date): Liste
   const sentence = found.textSentences[found.sentences[0] ?? 0] ?? { start: 0, end: found.text.length };
   return {
     case: caseRow(found, routing, asOf),
-    title: titleOf(found),
+    title: titleOf({ ...found, id: found.documentId }),
     channel: found.channel,
     receivedAt: found.receivedAt.toISOString(),
     customer: found.customerId,

@@ -109,7 +109,7 @@ function nodesOf(
 
 function categoriesOf(relations: readonly Relation[], vocabulary: Vocabulary): Relations['categories'] {
   const ids = new Set(relations.flatMap(({ antecedent, consequent }) => [antecedent, consequent]));
-  return [...ids].map(vocabulary.link).sort((a, b) => a.name.localeCompare(b.name));
+  return [...ids].map(vocabulary.link).sort((a, b) => a.fullName.localeCompare(b.fullName));
 }
 
 function baseOf({ facet, category }: RelationsQuery): string {

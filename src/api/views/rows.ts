@@ -3,7 +3,7 @@ import type { IntakePipeline, Routing } from '../../pipeline.ts';
 import type { CaseTally } from '../../store/read/case-tallies.ts';
 import type { CategoryTally } from '../../store/read/category-tallies.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
-import { type Case, type CaseState, priorities, type Relation } from '../../types.ts';
+import { type Case, type CaseState, type Channel, priorities, type Relation } from '../../types.ts';
 import { caseHref, casesHref, textsCount, textsHref } from '../links.ts';
 import { categorySatisfaction, gradeOf } from './satisfaction.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -123,8 +123,21 @@ export function caseRow(found: Case, routing: Routing, asOf: Date): CaseRow {
   };
 }
 
-/** What a text is called in lists: its subject, or its first words. */
-export function titleOf(text: { subject: string | null; text: string }): string {
+const kinds: Record<Channel, string> = { email: 'Email', call: 'Call', survey: 'Survey answer' };
+
+/** What a text is called: its subject, or what it is and from whom. */
+export function titleOf(text: {
+  id: number;
+  channel: Channel;
+  subject: string | null;
+  customerId: string | null;
+}): string {
+  const subject = text.subject?.trim();
+  return subject || `${kinds[text.channel]} ${text.customerId === null ? text.id : `from ${text.customerId}`}`;
+}
+
+/** What tells a text from others of the same customer: its subject, or its first words. */
+export function openingOf(text: { subject: string | null; text: string }): string {
   const subject = text.subject?.trim();
   if (subject) return subject;
   const opening = text.text.trim().split(/\s+/u).join(' ');

@@ -1,4 +1,4 @@
-import type { SentenceView, TextView } from '../../../dashboards/views/texts.ts';
+import type { TextView } from '../../../dashboards/views/texts.ts';
 import type { Queryable } from '../../store/database.ts';
 import { countTexts } from '../../store/read/count-texts.ts';
 import { customerTexts } from '../../store/read/customer-texts.ts';
@@ -7,12 +7,12 @@ import { findCaseOfText } from '../../store/read/find-case.ts';
 import { type FoundText, findText, textCategories } from '../../store/read/find-text.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { type StoredMention, textMentions } from '../../store/read/text-mentions.ts';
-import type { AnalysedSentence, DocumentCategory, Grade } from '../../types.ts';
+import type { DocumentCategory } from '../../types.ts';
 import { textHref, textsCount, textsHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
-import { caseRow, titleOf } from './rows.ts';
-import { type Span, textParts } from './text-parts.ts';
+import { caseRow, openingOf, titleOf } from './rows.ts';
+import { turnsOf } from './turns.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const mostHistory = 50;
@@ -81,48 +81,6 @@ function categoriesOf(
   });
 }
 
-/** The text turn by turn and sentence by sentence. */
-function turnsOf(text: FoundText, spans: Span[]): TextView['turns'] {
-  if (text.utterances.length === 0) {
-    const whole = { start: 0, end: text.text.length };
-    return [{ speaker: null, role: 'customer', at: null, sentences: sentencesOf(text, whole, text.sentences, spans) }];
-  }
-  return text.utterances.map((utterance, number) => ({
-    speaker: utterance.speaker,
-    role: utterance.role,
-    at: utterance.at,
-    sentences: sentencesOf(
-      text,
-      utterance,
-      text.sentences.filter((sentence) => sentence.utterance === number),
-      spans,
-    ),
-  }));
-}
-
-/** Every character of the stretch is shown: what stands between sentences goes with the one that follows it. */
-function sentencesOf(
-  { text }: FoundText,
-  stretch: { start: number; end: number },
-  sentences: readonly AnalysedSentence[],
-  spans: Span[],
-): SentenceView[] {
-  const neutral = { score: 0, grade: 0 as Grade };
-  const known = sentences.length > 0 ? sentences : [{ ...stretch, sentiment: neutral }];
-  return known.map(({ sentiment }, at) => {
-    const from = at === 0 ? stretch.start : (known[at - 1]?.end ?? stretch.start);
-    const to = at === known.length - 1 ? stretch.end : (known[at]?.end ?? stretch.end);
-    const before = /^\s*/u.exec(text.slice(from, to))?.[0] ?? '';
-    const after = /\s*$/u.exec(text.slice(from + before.length, to))?.[0] ?? '';
-    return {
-      sentiment: sentiment.score,
-      grade: sentiment.grade,
-      paragraph: at > 0 && /\n\s*\n/u.test(before),
-      parts: textParts(text, from + before.length, to - after.length, spans),
-    };
-  });
-}
-
 async function readHistory(
   tx: Queryable,
   text: FoundText,
@@ -137,7 +95,7 @@ async function readHistory(
     history: texts.map(({ id, channel, receivedAt, subject, opening, grade, understood, categories }) => ({
       ...{ id, channel, grade, understood },
       href: textHref(id),
-      title: titleOf({ subject, text: opening }),
+      title: openingOf({ subject, text: opening }),
       receivedAt: receivedAt.toISOString(),
       categories: categories
         .filter((category) => vocabulary.childrenOf(category).length === 0)

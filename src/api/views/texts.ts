@@ -55,7 +55,7 @@ export function textsView(services: Services, { after, ...asked }: TextsQuery): 
           options: vocabulary.categories
             .filter((category) => category.facet === facet)
             .map(({ id }) => vocabulary.link(id))
-            .sort((a, b) => a.name.localeCompare(b.name)),
+            .sort((a, b) => a.fullName.localeCompare(b.fullName)),
         }))
         .filter(({ options }) => options.length > 0),
       teams: Object.entries(services.routing.teams).map(([team, { name }]) => ({ team, name })),

@@ -76,7 +76,7 @@ async function readBelow(
   return children
     .map((child) =>
       topicRow(tallies.get(child.id) ?? noTexts(child.id), {
-        ...{ filter: { ...filter, through }, texts, grades, link: vocabulary.shortLink },
+        ...{ filter: { ...filter, through }, texts, grades, link: vocabulary.link },
         trend: trends.of(child.id),
       }),
     )
@@ -93,7 +93,7 @@ async function readRelated(
   if (!run) return [];
   const relations = await runRelations(tx, run);
   return relations
-    .filter(({ antecedent, consequent }) => antecedent === id || consequent === id)
+    .filter(({ antecedent, consequent, lower }) => lower > 1 && (antecedent === id || consequent === id))
     .slice(0, mostRelated)
     .map((relation) => relationRow(relation, { vocabulary, grades, through: run.throughId }));
 }

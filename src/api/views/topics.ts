@@ -24,7 +24,7 @@ export function topicsView(services: Services, query: PeriodQuery): Promise<Topi
     const { of, ...trend } = await readTrends(tx, filter, days);
     const row = (id: string): TopicRow =>
       topicRow(tallies.get(id) ?? noTexts(id), {
-        ...{ filter: within, texts, grades: services.grades, link: vocabulary.shortLink },
+        ...{ filter: within, texts, grades: services.grades, link: vocabulary.link },
         trend: of(id),
       });
     return {

@@ -8,10 +8,7 @@ export interface Vocabulary {
   find(id: string): Category | undefined;
   /** The name, or the id itself of a category of an earlier vocabulary. */
   name(id: string): string;
-  /** With the parent's name before it, so that it stands by itself: `Billing › Overcharged`. */
   link(id: string): CategoryLink;
-  /** With its own name only, for lists that show the parent. */
-  shortLink(id: string): CategoryLink;
   childrenOf(id: string): Category[];
   facetOf(id: string): Facet | null;
   /** Whether evidence for `inner` is evidence for `outer`: they are the same, or `outer` stands above. */
@@ -25,16 +22,18 @@ export function createVocabulary(taxonomy: Taxonomy): Vocabulary {
     if (category.parent !== null) children.set(category.parent, [...(children.get(category.parent) ?? []), category]);
   }
   const name = (id: string) => byId.get(id)?.name ?? id;
-  const fullName = (id: string) => {
-    const parent = byId.get(id)?.parent;
-    return parent ? `${name(parent)} › ${name(id)}` : name(id);
+  const link = (id: string): CategoryLink => {
+    const category = byId.get(id);
+    // "Signal › Complaint" says no more than "Complaint": a category named after its facet only gathers the others.
+    const above = category?.parent && category.parent !== category.facet ? name(category.parent) : null;
+    const fullName = above === null ? name(id) : `${above} › ${name(id)}`;
+    return { id, name: name(id), above, fullName, href: topicHref(id) };
   };
   return {
     categories: taxonomy.categories,
     find: (id) => byId.get(id),
     name,
-    link: (id) => ({ id, name: fullName(id), href: topicHref(id) }),
-    shortLink: (id) => ({ id, name: name(id), href: topicHref(id) }),
+    link,
     childrenOf: (id) => children.get(id) ?? [],
     facetOf: (id) => byId.get(id)?.facet ?? null,
     covers(outer, inner) {
