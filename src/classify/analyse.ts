@@ -1,6 +1,6 @@
 import type { IntakePipeline } from '../pipeline.ts';
 import { createTokenizer, type Tokenizer } from '../text/tokenize.ts';
-import type { AnalysedSentence, Analysis, Document, Mention, TokenizedSentence } from '../types.ts';
+import type { AnalysedSentence, Analysis, Document, Mention, Token, TokenizedSentence } from '../types.ts';
 import { createRollUp, type RollUp } from './categories.ts';
 import { settleCompetitors } from './competitor.ts';
 import { findComplaint } from './complaint.ts';
@@ -17,14 +17,14 @@ import { createSentimentScorer, type SentimentScorer } from './sentiment/scorer.
  * `understood` false, and with no guess about it.
  */
 export function createAnalyser(models: Models, pipeline: IntakePipeline): (documents: Document[]) => Analysis[] {
+  const en = createSentimentScorer('en', models.sentiment.en);
+  const zh = createSentimentScorer('zh', models.sentiment.zh);
+  const feelings = { en: (token: Token) => en([token]), zh: (token: Token) => zh([token]) };
   const analyser: Analyser = {
     pipeline,
     tokenize: createTokenizer(),
-    match: createCueMatcher(models.taxonomy),
-    scorers: {
-      en: createSentimentScorer('en', models.sentiment.en),
-      zh: createSentimentScorer('zh', models.sentiment.zh),
-    },
+    match: createCueMatcher(models.taxonomy, feelings),
+    scorers: { en, zh },
     rollUp: createRollUp(models.taxonomy, pipeline.grades),
     facets: new Map(models.taxonomy.categories.map(({ id, facet }) => [id, facet])),
     versions: models.versions,

@@ -1,4 +1,5 @@
 import type { Token } from '../types.ts';
+import type { DenialContext } from './denial.ts';
 
 /** 不想, 没人 and the like are one word to the segmenter; 我不, 还没 are what it makes of a subject or adverb before one. */
 const negator =
@@ -9,8 +10,12 @@ const cancels = /^(?:仅|但|只|光|仅仅|得不|断|管|论|过)$/;
 const closers = new Set('但是 但 不过 然而 可是 却 而且 所以 因为 因此 就 为什么 怎么 如果 除了 直到'.split(' '));
 const marks = /^[，,。.；;！!？?：:（）()—…~\n]/;
 
+const han = /\p{Script=Han}/u;
+/** What is denied stands close by; further on are the things that it is about: 别买这家的火龙果 does not deny the fruit. */
+const reach = 3;
+
 /** Cannot, does not let: what is wanted and does not work is still what the text is about. */
-const inability = /不能|无法|没法|未能|没能|不让|不给|没给|没人|无人/;
+const inability = /不能|不可|无法|没法|未能|没能|不让|不给|没给|没人|无人/;
 /** Not yet: 还没, 尚未, 一直没有. */
 const expectation = /^(?:还|还是|仍|仍然|至今|一直|迟迟|尚未|到现在|都)/;
 /** What a company does or a customer waits for; that it did not happen is the complaint itself. */
@@ -22,7 +27,10 @@ export function markChineseNegation(tokens: Token[]): void {
   let inScope = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (marks.test(token.lower) || closers.has(token.lower)) inScope = false;
+    const isApart =
+      i > 0 && token.start > tokens[i - 1]!.end && han.test(token.lower) && han.test(tokens[i - 1]!.lower);
+    // Between Chinese words a space stands for a comma.
+    if (isApart || marks.test(token.lower) || closers.has(token.lower)) inScope = false;
     if (token.pos !== 'PUNCT') token.negated = inScope;
     if (isChineseNegator(tokens, i)) inScope = true;
   }
@@ -34,15 +42,20 @@ function isChineseNegator(tokens: readonly Token[], index: number): boolean {
 
 /**
  * Whether the sentence denies the token at `index`: "账单没有问题" denies 问题. "还没收到退款" and "无法登录" are about a refund
- * and about signing in, so they deny neither. `isOwn` tells the tokens that a cue itself names: its own 没有 denies nothing.
+ * and about signing in, and "不新鲜" is about freshness, so they deny nothing.
  */
-export function isDeniedInChinese(tokens: readonly Token[], index: number, isOwn: (index: number) => boolean): boolean {
-  if (!tokens[index]!.negated) return false;
+export function isDeniedInChinese(
+  tokens: readonly Token[],
+  index: number,
+  { isOwn, feelingOf }: DenialContext,
+): boolean {
+  const token = tokens[index]!;
+  if (!token.negated) return false;
   let trigger = index - 1;
   while (trigger >= 0 && !isChineseNegator(tokens, trigger)) trigger--;
-  if (trigger < 0 || isOwn(trigger)) return false;
+  if (trigger < 0 || index - trigger > reach || isOwn(trigger)) return false;
   if (inability.test(tokens[trigger]!.lower)) return false;
   for (let i = Math.max(0, trigger - 2); i <= trigger; i++) if (expectation.test(tokens[i]!.lower)) return false;
   for (let i = trigger + 1; i <= Math.min(trigger + 2, index); i++) if (awaited.test(tokens[i]!.lower)) return false;
-  return true;
+  return !feelingOf || feelingOf(token) <= 0;
 }

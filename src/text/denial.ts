@@ -21,12 +21,12 @@ const existential = anyForm(['have has had experience encounter notice suffer fa
 /** What customers wait or look for; that it did not happen is the complaint itself. */
 const awaited = anyForm([
   'receive get got gotten find found see seen hear heard give given sent told inform notify warn reach access use load open',
-  'arrive come came turn work connect recognise recognize update show appear reflect understand aware',
+  'arrive come came turn work connect fit recognise recognize update show appear reflect understand aware pay paid',
 ]);
 /** What the company does; of the customer's own doing ("I will not cancel") it is a denial. */
 const provided = anyForm([
   'refund reimburse deliver send answer reply respond fix repair resolve solve cancel credit process call ring rang contact',
-  'help give gave offer provide tell inform notify warn explain install activate collect accept pay paid return replace',
+  'help give gave offer provide tell inform notify warn explain install activate collect accept return replace',
   'honour honor apply transfer close issue ship dispatch book let allow acknowledge investigate compensate remove change',
   'correct unlock care bother listen stop',
 ]);
@@ -37,27 +37,36 @@ const inability = words('can ca could unable able');
 const duty = words('should must ought supposed');
 const stillPraise = anyForm(['fault complain complaint thank recommend']);
 const beForms = words("am is are was were be been being 'm 're 's get got getting");
-const refusals = /^(?:refus|fail)/;
+const refusals = /^(?:refus|fail|unable)/;
 
-/**
- * Whether the sentence denies the token at `index`. `isOwn` tells the tokens that a cue itself names: the "no" of the cue
- * "no signal" denies nothing.
- */
-export function isDenied(tokens: readonly Token[], index: number, isOwn: (index: number) => boolean): boolean {
+/** What a denial is judged by, beside the sentence itself. */
+export interface DenialContext {
+  /** Tells the tokens that a cue itself names: the "no" of the cue "no signal" denies nothing. */
+  isOwn(index: number): boolean;
+  /**
+   * How a word feels by itself, −1 to 1: "not comfortable" is about comfort, "not slow" is not about slowness. Null where
+   * only the literal claim counts: "not awesome" is no praise.
+   */
+  feelingOf: ((token: Token) => number) | null;
+}
+
+/** Whether the sentence denies the token at `index`. */
+export function isDenied(tokens: readonly Token[], index: number, { isOwn, feelingOf }: DenialContext): boolean {
   const token = tokens[index]!;
   if (!token.negated) return false;
   const trigger = triggerOf(tokens, index);
   if (trigger < 0 || isOwn(trigger) || refusals.test(tokens[trigger]!.lower)) return false;
   if (isExpected(tokens, trigger, index) || isDutyOrQuestion(tokens, trigger)) return false;
+  const predicate = predicateOf(tokens, trigger);
+  const isReached = predicate >= 0 && predicate <= index;
+  if (isReached && isProvided(tokens, trigger, predicate)) return false;
   for (let i = trigger + 1; i < index; i++) if (isTrouble(tokens[i]!)) return true;
   if (determiners.has(tokens[trigger]!.lower)) return !isBeyondThing(tokens, trigger, index);
-  const predicate = predicateOf(tokens, trigger);
-  if (isUnable(tokens, trigger)) {
-    return index <= predicate && stillPraise.has(tokens[predicate]!.stem);
-  }
-  if (predicate >= 0 && predicate <= index && isAwaited(tokens, trigger, predicate)) return false;
+  if (isUnable(tokens, trigger)) return isReached && index <= predicate && stillPraise.has(tokens[predicate]!.stem);
+  if (isReached && awaited.has(tokens[predicate]!.stem) && !isTrouble(token)) return false;
   if (isDefinite(tokens, trigger, index)) return false;
-  return predicate < 0 || index <= predicate || isCarriedOn(tokens, predicate, index);
+  if (isReached && feelingOf && isMissed(tokens, trigger, predicate, feelingOf)) return false;
+  return !isReached || index === predicate || isCarriedOn(tokens, predicate, index);
 }
 
 function isTrouble({ stem: root, pos }: Token): boolean {
@@ -84,6 +93,7 @@ function isExpected(tokens: readonly Token[], trigger: number, index: number): b
 
 /** "I should not be charged", "why don't you answer": what is minded is that it does happen, or does not. */
 function isDutyOrQuestion(tokens: readonly Token[], trigger: number): boolean {
+  for (let i = Math.max(0, trigger - 4); i < trigger; i++) if (tokens[i]!.lower === 'why') return true;
   if (duty.has(tokens[trigger - 1]?.lower ?? '') || duty.has(tokens[trigger + 1]?.lower ?? '')) return true;
   return /^n.?t$/.test(tokens[trigger]!.lower) && tokens[trigger + 1]?.pos === 'PRON';
 }
@@ -137,10 +147,23 @@ function isCarriedOn(tokens: readonly Token[], predicate: number, index: number)
   return existential.has(tokens[predicate]!.stem) || between.some(({ lower }) => lower === 'any');
 }
 
-function isAwaited(tokens: readonly Token[], trigger: number, verb: number): boolean {
-  const { stem: root } = tokens[verb]!;
-  if (awaited.has(root)) return true;
-  return provided.has(root) && (!isFirstPerson(tokens, trigger) || isPassive(tokens, trigger, verb));
+/** What the company did not do, unless it is the customer who does not. */
+function isProvided(tokens: readonly Token[], trigger: number, verb: number): boolean {
+  const { stem: root, pos } = tokens[verb]!;
+  return pos === 'VERB' && provided.has(root) && (!isFirstPerson(tokens, trigger) || isPassive(tokens, trigger, verb));
+}
+
+/** "Not comfortable", "it does not fit": what is good or expected is found missing. */
+function isMissed(
+  tokens: readonly Token[],
+  trigger: number,
+  predicate: number,
+  feelingOf: (token: Token) => number,
+): boolean {
+  const feeling = feelingOf(tokens[predicate]!);
+  if (tokens[predicate]!.pos !== 'VERB') return feeling > 0;
+  const isHabit = /^(?:do|does|wo|will|would)$/.test(tokens[trigger - 1]?.lower ?? '');
+  return isHabit && feeling >= 0 && !isFirstPerson(tokens, trigger) && !existential.has(tokens[predicate]!.stem);
 }
 
 function isFirstPerson(tokens: readonly Token[], trigger: number): boolean {

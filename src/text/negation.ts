@@ -85,7 +85,7 @@ function negateScope(tokens: Token[], start: number): void {
   const end = Math.min(tokens.length, start + 1 + longestScope);
   for (let i = start + 1; i < end; i++) {
     const token = tokens[i]!;
-    if (closesScope(tokens, i, start, sawVerb && !passesClauses)) return;
+    if (closesScope(tokens, i, start, sawVerb, passesClauses)) return;
     if (token.pos === 'PUNCT') continue;
     token.negated = true;
     if (token.pos === 'VERB') {
@@ -96,7 +96,8 @@ function negateScope(tokens: Token[], start: number): void {
   }
 }
 
-function closesScope(tokens: Token[], i: number, start: number, clausesEnd: boolean): boolean {
+function closesScope(tokens: Token[], i: number, start: number, sawVerb: boolean, passesClauses: boolean): boolean {
+  const clausesEnd = sawVerb && !passesClauses;
   const { lower, pos } = tokens[i]!;
   const next = tokens[i + 1];
   if (pos === 'PUNCT') return closesAtPunctuation(tokens, i, start);
@@ -105,6 +106,8 @@ function closesScope(tokens: Token[], i: number, start: number, clausesEnd: bool
   if (lower === 'yet' || lower === 'as') return i > start + 1 && (next?.pos === 'PRON' || pos === 'CCONJ');
   if (lower === 'that' && clausesEnd) return next?.pos === 'PRON' || next?.pos === 'DET';
   if (lower === 'and') return next !== undefined && opensPredicate(next);
+  // "If I have no card, can I pay": a verb before its subject opens a question.
+  if (pos === 'AUX' && sawVerb && (subjects.has(next?.lower ?? '') || next?.lower === 'you')) return true;
   if (subjects.has(lower) || lower === 'you' || lower === 'it') {
     // "Don't I", "never will we": a subject right after its verb belongs to this clause.
     if (i <= start + 2 || !clausesEnd) return false;

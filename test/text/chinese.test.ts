@@ -14,7 +14,8 @@ function denies(text: string, word: string): boolean {
   const tokens = all(text);
   const index = tokens.findIndex((token) => word.startsWith(token.text));
   if (index < 0) throw new Error(`"${word}" is no word of "${text}"`);
-  return isDeniedInChinese(tokens, index, () => false);
+  const feelingOf = (token: { lower: string }) => (token.lower === '新鲜' ? 0.5 : 0);
+  return isDeniedInChinese(tokens, index, { isOwn: () => false, feelingOf });
 }
 
 describe('the Chinese tokenizer', () => {
@@ -56,6 +57,7 @@ describe('Chinese negation', () => {
     ['不得不换', ''],
     ['别人的网络很快', ''],
     ['非常差', ''],
+    ['价格不贵 网速很快', '贵'],
     ['价格不便宜但是网速快', '便宜'],
   ])('in "%s" reaches "%s"', (text, expected) => {
     expect(negated(text)).toBe(expected);
@@ -74,6 +76,8 @@ describe('Chinese negation', () => {
     ['我没有收到退款', '退款'],
     ['还没有退款', '退款'],
     ['无法登录', '登录'],
+    ['水果不新鲜', '新鲜'],
+    ['千万别买这家的火龙果', '火龙果'],
     ['没人处理投诉', '投诉'],
     ['客服一直不解决问题', '问题'],
   ])('"%s" does not deny %s', (text, word) => {

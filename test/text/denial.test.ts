@@ -4,11 +4,14 @@ import { createEnglishTokenizer } from '../../src/text/english.ts';
 
 const tokenize = createEnglishTokenizer();
 
-function denies(text: string, word: string): boolean {
+const feelings: Record<string, number> = { good: 0.5, comfortable: 0.5, slow: -0.5, crash: -0.5 };
+const feelingOf = ({ lower }: { lower: string }) => feelings[lower] ?? 0;
+
+function denies(text: string, word: string, literally = false): boolean {
   const tokens = tokenize(text).flatMap((sentence) => sentence.tokens);
   const index = tokens.findIndex((token) => token.lower === word);
   if (index < 0) throw new Error(`"${word}" is no word of "${text}"`);
-  return isDenied(tokens, index, () => false);
+  return isDenied(tokens, index, { isOwn: () => false, feelingOf: literally ? null : feelingOf });
 }
 
 describe('what a sentence denies', () => {
@@ -38,6 +41,8 @@ describe('what a sentence denies', () => {
     ['The app has never crashed', 'crashed'],
     ['It is not a scam', 'scam'],
     ["it's not slow", 'slow'],
+    ['It does not crash', 'crash'],
+    ['I have not found any problem', 'problem'],
     ['Delivery was not slow or expensive', 'expensive'],
     ['I would not say the service is slow', 'slow'],
     ['we have had no dropped calls', 'dropped'],
@@ -75,6 +80,11 @@ describe('what a sentence denies', () => {
     ["Why don't you answer the phone?", 'phone'],
     ['why was I not refunded', 'refunded'],
     // What is merely spoken of.
+    ['It is not comfortable', 'comfortable'],
+    ['The wheel does not spin', 'spin'],
+    ['Why can I not top up', 'top'],
+    ['If I do not have cash can I pay by card', 'card'],
+    ['Never resolved the problem', 'problem'],
     ['not happy with the service', 'service'],
     ['not happy with service', 'service'],
     ['This is not good service', 'service'],
@@ -104,9 +114,15 @@ describe('what a sentence denies', () => {
     expect(denies(text, word)).toBe(false);
   });
 
+  it('takes a claim at its word where only that counts', () => {
+    expect(denies('It is not comfortable', 'comfortable', true)).toBe(true);
+    expect(denies('The wheel does not spin', 'spin', true)).toBe(true);
+    expect(denies('I have not received my refund', 'refund', true)).toBe(false);
+  });
+
   it('lets a cue that names the negation keep it', () => {
     const tokens = tokenize('no signal at home')[0]!.tokens;
-    expect(isDenied(tokens, 1, () => false)).toBe(true);
-    expect(isDenied(tokens, 1, (index) => index === 0)).toBe(false);
+    expect(isDenied(tokens, 1, { isOwn: () => false, feelingOf })).toBe(true);
+    expect(isDenied(tokens, 1, { isOwn: (index) => index === 0, feelingOf })).toBe(false);
   });
 });

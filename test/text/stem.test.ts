@@ -17,6 +17,16 @@ describe('stem', () => {
     expect(stem(word)).toBe(expected);
   });
 
+  it('keeps apart what the rules would make one', () => {
+    for (const [one, other] of [
+      ['us', 'use'],
+      ['busy', 'business'],
+      ['new', 'news'],
+    ] as const) {
+      expect(stem(one)).not.toBe(stem(other));
+    }
+  });
+
   it('leaves what is no English word as it is', () => {
     expect(['5g', '£50', '账单', '😀', 'é', '__proto__', ''].map(stem)).toEqual([
       '5g',

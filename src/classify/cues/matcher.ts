@@ -30,12 +30,15 @@ interface Owner {
   excludes: boolean;
 }
 
+/** How a word feels by itself, −1 to 1, by language. */
+export type Feelings = Record<string, (token: Token) => number>;
+
 /**
  * Compiles the cues of a taxonomy. Within one category the longest of overlapping matches stays; different categories may
  * share words. A match beside a match of the category's exclusions is dropped. A match that the sentence denies is `negated`,
  * unless the cue names the negation itself ("no signal").
  */
-export function createCueMatcher(taxonomy: Taxonomy): CueMatcher {
+export function createCueMatcher(taxonomy: Taxonomy, feelings: Feelings = {}): CueMatcher {
   const { words, han } = parseAll(taxonomy);
   const wordIndex = indexWordCues(words);
   const hanIndex = indexHanCues(han);
@@ -50,9 +53,9 @@ export function createCueMatcher(taxonomy: Taxonomy): CueMatcher {
     if (language === 'zh')
       addHan(candidates, matchHan(hanIndex, lowerLatin(text), sentence.start, sentence.end), tokens);
     if (candidates.length === 0) return [];
-    const denies = language === 'zh' ? isDeniedInChinese : isDenied;
-    return selectMatches(candidates).map(({ owner, named, first, last, start, end }) => {
-      const polarity = isNegated(tokens, named, denies) ? 'negated' : 'affirmed';
+    return selectMatches(candidates).map((match) => {
+      const { owner, start, end, first, last } = match;
+      const polarity = isNegated(tokens, match, language, feelings) ? 'negated' : 'affirmed';
       return { category: owner.category, cue: owner.source, start, end, first, last, polarity };
     });
   };
@@ -97,14 +100,15 @@ function lowerLatin(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-type Denies = (tokens: readonly Token[], index: number, isOwn: (index: number) => boolean) => boolean;
-
 const functionWords = new Set('DET ADP PRON PUNCT CCONJ SCONJ PART AUX'.split(' '));
 
-/** Whether any of the words that carry the meaning is denied. */
-function isNegated(tokens: readonly Token[], named: readonly number[], denies: Denies): boolean {
-  const isOwn = (index: number) => named.includes(index);
+/** Whether any of the words that carry the meaning is denied. A signal is a claim, to be taken at its word. */
+function isNegated(tokens: readonly Token[], { named, owner }: Named, language: string, feelings: Feelings): boolean {
+  if (!named.some((i) => tokens[i]!.negated)) return false;
+  const denies = language === 'zh' ? isDeniedInChinese : isDenied;
+  const feelingOf = owner.category.facet === 'signal' ? null : (feelings[language] ?? null);
+  const context = { isOwn: (index: number) => named.includes(index), feelingOf };
   const carries = (i: number) => !functionWords.has(tokens[i]!.pos);
   const hasContent = named.some(carries);
-  return named.some((i) => tokens[i]!.negated && (!hasContent || carries(i)) && denies(tokens, i, isOwn));
+  return named.some((i) => (!hasContent || carries(i)) && denies(tokens, i, context));
 }
