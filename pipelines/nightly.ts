@@ -7,6 +7,8 @@ export const nightly = {
   pairs: {
     // Which categories are paired with which: all facets with all facets.
     facets: ['topic', 'product', 'cause', 'signal', 'competitor'],
+    // That a text signals something, or names some product, says nothing until one knows which.
+    leaveOut: ['signal', 'cause', 'product', 'competitor'],
     // Two categories must meet in five texts before their relation is tested and shown.
     minimumObserved: 5,
     // The lift's bounds hold with 99 % each.

@@ -3,6 +3,7 @@ import { analyseCommand } from './cli/analyse.ts';
 import { failuresCommand } from './cli/failures.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { nightlyCommand } from './cli/nightly.ts';
+import { relationsCommand } from './cli/relations.ts';
 import { replayCommand } from './cli/replay.ts';
 import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
@@ -32,6 +33,7 @@ for (const command of [
   analyseCommand(),
   statusCommand(),
   nightlyCommand(),
+  relationsCommand(),
   failuresCommand(),
   replayCommand(),
   signInCommand(),

@@ -74,6 +74,8 @@ export interface NightlyPipeline {
   refresh: { growth: number; hours: number };
   pairs: {
     facets: Facet[];
+    /** Categories that only gather others and say nothing by themselves. */
+    leaveOut: string[];
     /** Pairs seen together in fewer texts are not tested. */
     minimumObserved: number;
     /** One-sided confidence of the lift's bounds. */

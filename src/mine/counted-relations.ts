@@ -12,7 +12,6 @@ import { type CountedPair, relatePairs } from './relate-pairs.ts';
  * - The antecedent is the name that comes first by code units; lift knows no direction.
  * - q counts every pair that could have been named together often enough, p = 1 for those that were not: to count only
  *   the pairs that were would let chance choose which tests to own up to, and find too much.
- * - The facets of the settings are for whoever reads the texts: the counter holds the categories that it was given.
  * - The same texts in any order give the same relations in the same order.
  *
  * @param parents the category above each, or null; categories not listed have none.
@@ -21,7 +20,7 @@ import { type CountedPair, relatePairs } from './relate-pairs.ts';
  */
 export function countedRelations(
   counter: PairCounter,
-  settings: NightlyPipeline['pairs'],
+  settings: Pick<NightlyPipeline['pairs'], 'minimumObserved' | 'confidence'>,
   parents: ReadonlyMap<string, string | null> = new Map(),
 ): Relation[] {
   const { minimumObserved, confidence } = settings;

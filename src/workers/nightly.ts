@@ -15,8 +15,13 @@ export async function mineRelations(
   const { pairs } = context.pipelines.nightly;
   const run = await startRun(database, now(), models.versions);
   const counter = createPairCounter();
+  const leftOut = new Set(pairs.leaveOut);
   await streamDocumentCategories(database, { throughId: run.throughId, facets: pairs.facets }, (documents) => {
-    for (const { categories, sentiment } of documents) counter.add(categories, sentiment);
+    for (const { categories, sentiment } of documents)
+      counter.add(
+        categories.filter((category) => !leftOut.has(category)),
+        sentiment,
+      );
   });
   const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
   const relations = countedRelations(counter, pairs, parents);
