@@ -59,7 +59,7 @@ export async function mine(database: Database): Promise<{ runId: number; documen
     for (const { categories, sentiment } of documents) counter.add(categories, sentiment);
   });
   const parents = new Map(taxonomy.categories.map(({ id, parent }) => [id, parent]));
-  const relations = countedRelations(counter, { facets: [...facets], minimumObserved: 3, confidence: 0.99 }, parents);
+  const relations = countedRelations(counter, { minimumObserved: 3, confidence: 0.99 }, parents);
   await saveRelations(database, run.id, relations);
   await finishRun(database, run.id, { documents: counter.documents, now });
   return { runId: run.id, documents: counter.documents, relations: relations.length };
