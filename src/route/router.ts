@@ -1,6 +1,6 @@
 import type { RouteRule, Routing } from '../pipeline.ts';
 import { type Analysis, type Document, type Priority, priorities, type Route, type Taxonomy } from '../types.ts';
-import { type Facts, factsOf, fits, matchedCategories } from './condition.ts';
+import { type Facts, factsOf, fits, isWithin, matchedCategories } from './condition.ts';
 
 /** Affirmed by every complaint and by nothing else. */
 export const complaint = 'signal.complaint';
@@ -27,7 +27,7 @@ export function createRouter(
     const rule = routing.rules.find(({ when }) => fits(when, facts));
     const matched = rule ? matchedCategories(rule.when, facts) : [];
     const { priority, raisedBy } = prioritise(routing, rule, facts);
-    const because = rule ? join(': ', rule.name, listNames(matched)) : noRule.because;
+    const because = rule ? join(': ', rule.name, listNames(mostSpecific(matched))) : noRule.because;
     return {
       team: rule?.then.team ?? routing.triage,
       priority,
@@ -52,6 +52,11 @@ function prioritise({ raise }: Routing, rule: RouteRule | undefined, facts: Fact
     return { priority, raisedBy: [] };
   }
   return { priority: raise.to, raisedBy };
+}
+
+/** Without the headings of categories that are there themselves: "Charged twice" says "Billing" too. */
+function mostSpecific(categories: string[]): string[] {
+  return categories.filter((id) => !categories.some((other) => other !== id && isWithin(other, id)));
 }
 
 /** Indexes of the sentences that affirm one of the categories, in reading order. */
