@@ -13,6 +13,8 @@ export function settleCompetitors(
   mentions: readonly Mention[],
   facetOf: (category: string) => Facet | undefined,
 ): Mention[] {
+  const isConcerned = ({ category }: Mention) => category === signal || facetOf(category) === 'competitor';
+  if (!mentions.some(isConcerned)) return [...mentions];
   const named = mentions.flatMap((mention) => (mention.category === signal ? nameSignal(text, mention) : [mention]));
   const signals = named.filter(({ category }) => category === signal);
   const implied = named

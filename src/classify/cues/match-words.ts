@@ -19,6 +19,8 @@ interface View<T> {
 export function matchWords<T>(index: WordIndex<T>, tokens: readonly Token[]): WordMatch<T>[] {
   const matches: WordMatch<T>[] = [];
   const view: View<T> = { pieces: [], owners: [], tokens };
+  // One list for all tries: most of them fail.
+  const hits: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     for (const piece of index(tokens[i]!)) {
       view.pieces.push(piece);
@@ -27,19 +29,19 @@ export function matchWords<T>(index: WordIndex<T>, tokens: readonly Token[]): Wo
   }
   for (let at = 0; at < view.pieces.length; at++) {
     for (const entry of view.pieces[at]!.entries) {
-      const hits = hitsOf(view, entry, at);
-      if (hits) matches.push({ owner: entry.owner, tokens: toTokens(view, hits) });
+      hits.length = 1;
+      hits[0] = at;
+      if (fitsAround(view, entry, at, hits)) matches.push({ owner: entry.owner, tokens: toTokens(view, hits) });
     }
   }
   return matches;
 }
 
-/** Positions of the pieces that the pattern's places take, the anchor at `at`; null where it does not fit. */
-function hitsOf<T>(view: View<T>, { places, anchor }: Entry<T>, at: number): number[] | null {
-  const hits = [at];
-  if (places.length === 1) return hits;
-  if (!fitBefore(view, places, anchor - 1, at - 1, places[anchor]!.gap, hits)) return null;
-  return fitAfter(view, places, anchor + 1, at + 1, 0, hits) ? hits : null;
+/** Whether the pattern fits with its anchor at `at`; adds to `hits` the positions that its other places take. */
+function fitsAround<T>(view: View<T>, { places, anchor }: Entry<T>, at: number, hits: number[]): boolean {
+  if (places.length === 1) return true;
+  if (!fitBefore(view, places, anchor - 1, at - 1, places[anchor]!.gap, hits)) return false;
+  return fitAfter(view, places, anchor + 1, at + 1, 0, hits);
 }
 
 function fitAfter<T>(

@@ -40,9 +40,10 @@ export function indexWordCues<T>(cues: readonly { cue: WordCue; owner: T }[]): W
   const words = new Map<string, Entry<T>[]>();
   const stems = new Map<string, Entry<T>[]>();
   const prefixes = new Map<string, { prefix: string; entry: Entry<T> }[]>();
+  const uses = countUses(cues.flatMap(({ cue }) => cue.patterns));
   for (const { cue, owner } of cues) {
     for (const pattern of cue.patterns) {
-      const anchor = chooseAnchor(pattern);
+      const anchor = chooseAnchor(pattern, uses);
       const entry = { places: pattern.map(compilePlace), anchor, owner };
       for (const { kind, value } of pattern[anchor]!.tests) {
         if (kind === 'word') append(words, value, entry);
@@ -82,13 +83,20 @@ function compilePlace({ tests, optional, gap }: Place): CompiledPlace {
   return { optional, gap, words: set('word'), stems: set('stem'), tags: set('tag'), prefixes: values('prefix') };
 }
 
-/** The required place whose words are the rarest: few alternatives, none of them a word that every text has. */
-function chooseAnchor(pattern: readonly Place[]): number {
+/** In how many places of all cues a word stands: what many cues name, the texts of the trade name often. */
+function countUses(patterns: readonly (readonly Place[])[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const { value } of patterns.flat().flatMap(({ tests }) => tests)) uses.set(value, (uses.get(value) ?? 0) + 1);
+  return uses;
+}
+
+/** The required place whose words are the rarest: few alternatives, in few cues, none of them a word that all texts have. */
+function chooseAnchor(pattern: readonly Place[], uses: Map<string, number>): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   pattern.forEach(({ tests, optional }, i) => {
     if (optional || tests.some((test) => test.kind === 'tag')) return;
-    const cost = tests.reduce((sum, test) => sum + (isCommon(test.value) ? 50 : 1), 0);
+    const cost = tests.reduce((sum, { value }) => sum + (isCommon(value) ? 200 : (uses.get(value) ?? 0)), 0);
     if (cost < least) [best, least] = [i, cost];
   });
   return best;
