@@ -120,7 +120,7 @@ async function readFindings(tx: Queryable, { taxonomy, grades }: Services): Prom
   const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
   if (!run) return [];
   const vocabulary = createVocabulary(taxonomy);
-  const strongest = (await runRelations(tx, run, mostFindings)).filter(({ lower }) => lower > 1);
+  const strongest = (await runRelations(tx, run, { limit: mostFindings })).filter(({ lower }) => lower > 1);
   return strongest.map((relation) => relationRow(relation, { vocabulary, grades, through: run.throughId }));
 }
 

@@ -1,6 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { ListedText as ListedTextView, Texts } from '../../../dashboards/views/texts.ts';
-import { countTexts } from '../../store/read/count-texts.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
 import { type ListedText, listTexts } from '../../store/read/list-texts.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
@@ -30,8 +29,7 @@ export function textsView(services: Services, { after, ...asked }: TextsQuery): 
   return readSnapshot(services.database, async (tx, newest) => {
     const through = filter.through ?? newest;
     const counted = { ...filter, through };
-    const found = await countTexts(tx, counted);
-    const texts = await listTexts(tx, counted, { after: after ?? null, limit: pageTexts + 1 });
+    const { found, texts } = await listTexts(tx, counted, { after: after ?? null, limit: pageTexts + 1 });
     const page = texts.slice(0, pageTexts);
     const mentions = groupBy(
       await textMentions(

@@ -91,10 +91,9 @@ async function readRelated(
 ): Promise<Topic['related']> {
   const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
   if (!run) return [];
-  const relations = await runRelations(tx, run);
+  const relations = await runRelations(tx, run, { category: id, limit: mostRelated });
   return relations
-    .filter(({ antecedent, consequent, lower }) => lower > 1 && (antecedent === id || consequent === id))
-    .slice(0, mostRelated)
+    .filter(({ lower }) => lower > 1)
     .map((relation) => relationRow(relation, { vocabulary, grades, through: run.throughId }));
 }
 
