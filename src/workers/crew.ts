@@ -1,4 +1,3 @@
-import { packageRoot } from '../config.ts';
 import type { Context } from '../context.ts';
 import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
@@ -20,17 +19,16 @@ const refreshSeconds = 5;
 /** Starts the workers: intake and nightly jobs, the sweep for lost jobs, and the upkeep of relations and database. */
 export async function startCrew(context: Context): Promise<Crew> {
   const { queue, database, models, pipelines, routing, log } = context;
-  const settings = { root: packageRoot, taxonomy: models.taxonomy.name, intake: pipelines.intake, routing };
-  const pool = await openLanguagePool(settings);
+  const pool = await openLanguagePool({ models, intake: pipelines.intake, routing }, log);
   await queue.work(
     (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : mineRelations(context)),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
-    { concurrency: pool.threads + 1 },
+    { concurrency: pool.threads + 1, onError: (err) => log.warn({ err }, 'a job failed and will be tried again') },
   );
   const stops = [
     every(sweepSeconds, log, () => sweep(context)),
     every(refreshSeconds, log, () => refreshWhenIdle(context)),
-    startVacuum(database),
+    startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),
   ];
   return {
     async close() {
@@ -43,6 +41,6 @@ export async function startCrew(context: Context): Promise<Crew> {
 
 /** Relations are mined when no text waits, so that one mining speaks for the whole of a large intake. */
 async function refreshWhenIdle(context: Context): Promise<void> {
-  const { waiting, documents } = await storeStatus(context.database);
-  if (waiting === 0) await refreshRelations(context, documents);
+  const { waiting, understood } = await storeStatus(context.database);
+  if (waiting === 0) await refreshRelations(context, understood);
 }

@@ -17,11 +17,10 @@ export async function mineRelations(
   const counter = createPairCounter();
   const leftOut = new Set(pairs.leaveOut);
   await streamDocumentCategories(database, { throughId: run.throughId, facets: pairs.facets }, (documents) => {
-    for (const { categories, sentiment } of documents)
-      counter.add(
-        categories.filter((category) => !leftOut.has(category)),
-        sentiment,
-      );
+    for (const { categories, sentiment, understood } of documents) {
+      // A text that nobody could read says nothing for or against a pair; counted, it would only raise the lift.
+      if (understood) counter.add(withoutAll(categories, leftOut), sentiment);
+    }
   });
   const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
   const relations = countedRelations(counter, pairs, parents);
@@ -31,13 +30,20 @@ export async function mineRelations(
   return { runId: run.id, documents: counter.documents, relations: relations.length };
 }
 
-/** Mines again when the store has grown enough since the last run that its relations no longer speak for it. */
-export async function refreshRelations(context: Context, documents: number): Promise<boolean> {
+function withoutAll(categories: string[], leftOut: ReadonlySet<string>): string[] {
+  return categories.filter((category) => !leftOut.has(category));
+}
+
+/**
+ * Mines again when the store has grown enough since the last run that its relations no longer speak for it.
+ * @param understood texts that a model reads, of which the run counts all.
+ */
+export async function refreshRelations(context: Context, understood: number): Promise<boolean> {
   const last = await latestRun(context.database);
   const { growth, hours } = context.pipelines.nightly.refresh;
   const seen = last?.documents ?? 0;
   const ageHours = last?.endedAt ? (context.now().getTime() - last.endedAt.getTime()) / 3_600_000 : Infinity;
-  const due = documents > seen && (documents >= seen * (1 + growth) || ageHours >= hours);
+  const due = understood > seen && (understood >= seen * (1 + growth) || ageHours >= hours);
   if (due) await mineRelations(context);
   return due;
 }

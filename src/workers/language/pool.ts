@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { compiledUrl } from '../../compiled.ts';
 import type { RawText } from '../../types.ts';
@@ -19,6 +21,7 @@ const threadMegabytes = 1024;
 /** Opens the pool and loads the models of its first thread. By default one core is left to the pages and the database. */
 export async function openLanguagePool(
   settings: LanguageSettings,
+  log: Logger,
   threads = Math.max(1, availableParallelism() - 1),
 ): Promise<LanguagePool> {
   const pool = new Piscina<LanguageTask, Result[]>({
@@ -59,7 +62,9 @@ export async function openLanguagePool(
     }
   }
 
-  await warm();
+  // A thread that dies while it starts belongs to no task, so the pool tells of it by an event.
+  await Promise.race([warm(), once(pool, 'error').then(([error]) => Promise.reject(error))]);
+  pool.on('error', (err) => log.error({ err }, 'a language thread died and is replaced'));
   return { threads, understand, close: () => pool.destroy() };
 }
 

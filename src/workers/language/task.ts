@@ -1,10 +1,11 @@
+import type { Models } from '../../models.ts';
 import type { IntakePipeline, Routing } from '../../pipeline.ts';
 import type { Analysis, Document, RawText, Route } from '../../types.ts';
 
 /** What a language thread is started with; plain data, since it crosses to the thread. */
 export interface LanguageSettings {
-  root: string;
-  taxonomy: string;
+  /** As loaded at the start: an edit of the files meanwhile must not reach a thread that starts later. */
+  models: Models;
   intake: IntakePipeline;
   routing: Routing;
 }

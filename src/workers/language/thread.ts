@@ -1,13 +1,11 @@
 import { workerData } from 'node:worker_threads';
 import { createAnalyser } from '../../classify/analyse.ts';
 import { parseText } from '../../ingest/parse.ts';
-import { loadModels } from '../../models.ts';
 import { createRouter } from '../../route/router.ts';
 import type { Document, RawText } from '../../types.ts';
 import type { LanguageSettings, LanguageTask, Result } from './task.ts';
 
-const { root, taxonomy, intake, routing } = workerData as LanguageSettings;
-const models = await loadModels(root, taxonomy);
+const { models, intake, routing } = workerData as LanguageSettings;
 const analyse = createAnalyser(models, intake);
 const route = createRouter(routing, models.taxonomy);
 
