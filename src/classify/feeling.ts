@@ -4,22 +4,18 @@ import type { SentimentScorer } from './sentiment/scorer.ts';
 
 /**
  * How each clause of a sentence feels, −1 to 1, by the index of a token in it. A clause without a word of feeling takes that
- * of the stretch around it up to the next "but", so "I was charged twice, and nobody helped" speaks of the charge as well.
+ * of its sentence, so "I was charged twice, and nobody helped" speaks of the charge as well.
  * @param whole what the scorer said of the whole sentence.
  */
 export function readClauses(tokens: Token[], score: SentimentScorer, whole: number): (index: number) => number {
   const clauses = splitClauses(tokens);
+  if (clauses.length === 1) return () => whole;
   const known = new Map<Clause, number>();
-  const scoreOf = (from: number, to: number) =>
-    from === 0 && to === tokens.length ? whole : score(tokens.slice(from, to));
   return (index) => {
     const clause = clauses.find(({ to }) => index < to);
     if (!clause) return whole;
-    let value = known.get(clause);
-    if (value === undefined) {
-      value = scoreOf(clause.from, clause.to) || scoreOf(clause.turnFrom, clause.turnTo);
-      known.set(clause, value);
-    }
+    const value = known.get(clause) ?? (score(tokens.slice(clause.from, clause.to)) || whole);
+    known.set(clause, value);
     return value;
   };
 }

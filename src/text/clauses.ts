@@ -13,9 +13,6 @@ const linking = new Set(['and', 'while', 'so']);
 export interface Clause {
   from: number;
   to: number;
-  /** The stretch between two turns of the sentence ("but", "although") that holds the clause. */
-  turnFrom: number;
-  turnTo: number;
 }
 
 /**
@@ -25,26 +22,19 @@ export interface Clause {
 export function splitClauses(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  let turnFrom = 0;
-  let first = 0;
-  const closeTurn = (to: number) => {
-    for (let i = first; i < clauses.length; i++) clauses[i]!.turnTo = to;
-    first = clauses.length;
-    turnFrom = to;
-  };
   for (let i = 1; i <= tokens.length; i++) {
-    const isTurn = i === tokens.length || turnsAt(tokens, i);
-    if (!isTurn && !statementAt(tokens, from, i)) continue;
-    clauses.push({ from, to: i, turnFrom, turnTo: i });
+    if (i < tokens.length && !turnsAt(tokens, i) && !statementAt(tokens, from, i)) continue;
+    clauses.push({ from, to: i });
     from = i;
-    if (isTurn) closeTurn(i);
   }
   return clauses;
 }
 
 function turnsAt(tokens: readonly Token[], i: number): boolean {
   const { lower, pos, end } = tokens[i]!;
+  if (lower === 'even') return tokens[i + 1]?.lower === 'though';
   if (turns.has(lower)) {
+    if (tokens[i - 1]?.lower === 'even') return false;
     // "Not received yet" does not turn; "nothing but trouble" neither.
     if (lower === 'yet') return pos === 'CCONJ' && tokens[i + 1] !== undefined;
     return tokens[i - 1]?.lower !== 'nothing';
