@@ -25,6 +25,9 @@ export const expected =
 /** How much of a file's beginning is looked at. */
 export const headBytes = 256 * 1024;
 
+/** An object or a list, but not `[00:12] Anna: …` or `{Name}`. */
+const jsonStart = /^\s*(?:\{\s*["}]|\[\s*(?:[{["\]]|-?\d+\s*[,\]]\s*[^\p{L}]))/u;
+
 /**
  * Tells what a file is from its first bytes; its name only breaks ties. Text without any sign of a format is a letter:
  * channel email, format plain.
@@ -47,7 +50,7 @@ export function recognise(name: string, head: Uint8Array, ended: boolean): Recog
   if (kind) return { reason: `The file looks like ${kind}. ${expected}` };
 
   if (/^WEBVTT(?:\s|$)/.test(text)) return told('vtt', 'call', 'whole');
-  if (/^\s*[{[]/.test(text)) {
+  if (jsonStart.test(text)) {
     const json = recogniseJson(text, ended, name);
     if ('reason' in json) return { reason: `${json.reason} ${expected}` };
     return told(json.format, json.channel, json.split);

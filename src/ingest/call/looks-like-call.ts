@@ -22,7 +22,7 @@ export function looksLikeDialogue(head: string): boolean {
     const spoken = spokenLine(line);
     if (!spoken) continue;
     speakers.set(spoken.speaker, (speakers.get(spoken.speaker) ?? 0) + 1);
-    if (/\s/.test(spoken.text)) words++;
+    if (/\s|\p{Script=Han}{2}/u.test(spoken.text)) words++;
   }
   const turns = [...speakers.values()].reduce((sum, count) => sum + count, 0);
   // A form ("Name: …", "Address: …") has as many labels as lines; people who talk take turns.

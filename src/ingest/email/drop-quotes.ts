@@ -11,7 +11,8 @@ const DEEPEST_FORWARD = 5;
  * @param isForward whether the subject says that the mail is forwarded ("FW: …").
  */
 export function dropQuotes(text: string, isForward: boolean): string {
-  return ownLines(text.split('\n'), isForward, 0).join('\n').trim();
+  const own = ownLines(text.split('\n'), isForward, 0).join('\n');
+  return own.replace(/\n{3,}/g, '\n\n').trim();
 }
 
 function ownLines(lines: string[], isForward: boolean, depth: number): string[] {

@@ -21,5 +21,20 @@ const options: HtmlToTextOptions = {
   ],
 };
 
-/** Reads a mail's HTML as its reader sees it: the words of links, no pictures, nothing hidden. */
-export const htmlText: (html: string) => string = compile(options);
+const toText = compile(options);
+
+/** The parser's time grows with the square of the depth, so that one megabyte of `<div>` would take minutes. */
+const DEEPEST = 10_000;
+
+/**
+ * Reads a mail's HTML as its reader sees it: the words of links, no pictures, nothing hidden.
+ * @throws Error where elements are nested deeper than any honest mail's.
+ */
+export function htmlText(html: string): string {
+  let depth = 0;
+  for (const [, close] of html.matchAll(/<(\/?)(?!br|hr|img|p\b|li\b|t[drh]\b|meta|link|input|!)[a-z]/gi)) {
+    depth = close ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) throw new Error(`The mail's HTML has more than ${DEEPEST} elements inside one another.`);
+  }
+  return toText(html);
+}

@@ -97,7 +97,7 @@ export function isForwardRule(line: string): boolean {
 
 /** The kind of header (`from`, `date`, `to`, `cc`, `subject`) that a line such as `*Sent:* Monday` is; null for prose. */
 export function headerKind(line: string): string | null {
-  const name = /^[*_]{0,2}([^\s:：*][^:：*]{0,20}?)\s*[*_]{0,2}\s*[:：]/u.exec(line)?.[1];
+  const name = /^[*_]{0,2}([^\s:：*][^:：*]{0,20}?)\s*[*_]{0,2}\s*[:：]/u.exec(line.slice(0, 60))?.[1];
   return name ? (headerKeys.find(([, pattern]) => pattern.test(name))?.[0] ?? null) : null;
 }
 

@@ -9,7 +9,9 @@ export function looksLikeTable(head: Buffer, ended: boolean, name: string): bool
   const layout = tableLayout(head, ended);
   if (!layout) return false;
   if (/\.(csv|tsv|tab)$/i.test(name)) return true;
-  const { columns } = layout;
+  const { columns, delimiter } = layout;
+  // "Hello, Bob" is no header: programs write no space behind the comma.
+  if (delimiter === ',' && head.toString('utf8', 0, layout.header.end).includes(', ')) return false;
   if (columns.length < 2 || new Set(columns).size < columns.length || !columns.every(looksLikeName)) return false;
   const records = sampleRecords(head, ended, layout, 50);
   const whole = records.filter((record) => fits(scanRecordWhole(record, layout), columns.length));
