@@ -33,5 +33,5 @@ export function textsCount(count: number, filter: Partial<TextFilter>): Count {
 
 /** The texts that a mining run counted. */
 export function runTexts({ documents, throughId }: Pick<Run, 'documents' | 'throughId'>): Count {
-  return textsCount(documents, { through: throughId });
+  return textsCount(documents, { understood: true, through: throughId });
 }

@@ -56,7 +56,7 @@ export async function mine(database: Database): Promise<{ runId: number; documen
   const run = await startRun(database, now, { 'taxonomy shop': taxonomy.version });
   const counter = createPairCounter();
   await streamDocumentCategories(database, { throughId: run.throughId, facets: [...facets] }, (documents) => {
-    for (const { categories, sentiment } of documents) counter.add(categories, sentiment);
+    for (const { categories, sentiment, understood } of documents) if (understood) counter.add(categories, sentiment);
   });
   const parents = new Map(taxonomy.categories.map(({ id, parent }) => [id, parent]));
   const relations = countedRelations(counter, { minimumObserved: 3, confidence: 0.99 }, parents);
