@@ -4,6 +4,7 @@ import { tidyText } from '../bytes/tidy-text.ts';
 import { callDocument } from './call-document.ts';
 import { type Cue, cueTime, joinCues } from './cues.ts';
 import { detailLine } from './detail-line.ts';
+import { roleOfName } from './roles.ts';
 import { spokenLine } from './spoken-line.ts';
 
 const timing =
@@ -83,18 +84,23 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Where no voice tag names anybody, `Name: text` in the captions does; a lone colon in prose is no name. */
+/**
+ * Where no voice tag names anybody, `Name: text` in the captions does: names that come again or tell a role, or any where
+ * half of the lines have one. A lone colon in prose is no name.
+ */
 function withSpeakers(cues: Cue[]): Cue[] {
   const lines = cues.flatMap((cue) => cue.lines);
   if (lines.some(({ speaker }) => speaker !== null)) return cues;
   const names = lines.map(({ text }) => spokenLine(text)?.speaker ?? null).filter((name) => name !== null);
-  // Named throughout, or names that come again: a lone "Note: …" in prose is none.
-  const again = new Set(names.filter((name, index) => names.indexOf(name) !== index || names.length <= 4));
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isName = (name: string) =>
+    names.length * 2 >= lines.length || counts.get(name)! > 1 || roleOfName(name) !== 'unknown';
   return cues.map((cue) => ({
     ...cue,
     lines: cue.lines.map((line) => {
       const spoken = spokenLine(line.text);
-      return spoken && again.has(spoken.speaker) ? { speaker: spoken.speaker, text: spoken.text } : line;
+      return spoken && isName(spoken.speaker) ? { speaker: spoken.speaker, text: spoken.text } : line;
     }),
   }));
 }
