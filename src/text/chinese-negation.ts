@@ -11,6 +11,9 @@ const closers = new Set('但是 但 不过 然而 可是 却 而且 所以 因�
 const marks = /^[，,。.；;！!？?：:（）()—…~\n]/;
 
 const han = /\p{Script=Han}/u;
+const existential = /(?:没|没有|无)$/;
+const unwanted =
+  /问题|毛病|故障|异味|瑕疵|损|坏|破|延误|延迟|额外|重复|乱|扣|收费|费用|费$|色差|划痕|缺点|麻烦|错|病|诈|骗|投诉/;
 /** What is denied stands close by; further on are the things that it is about: 别买这家的火龙果 does not deny the fruit. */
 const reach = 3;
 
@@ -57,5 +60,8 @@ export function isDeniedInChinese(
   if (inability.test(tokens[trigger]!.lower)) return false;
   for (let i = Math.max(0, trigger - 2); i <= trigger; i++) if (expectation.test(tokens[i]!.lower)) return false;
   for (let i = trigger + 1; i <= Math.min(trigger + 2, index); i++) if (awaited.test(tokens[i]!.lower)) return false;
-  return !feelingOf || feelingOf(token) <= 0;
+  if (!feelingOf) return true;
+  const feeling = feelingOf(token);
+  // 没有信号 is about the signal that is missing, 没有问题 denies a problem.
+  return existential.test(tokens[trigger]!.lower) ? feeling < 0 || unwanted.test(token.lower) : feeling <= 0;
 }

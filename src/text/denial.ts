@@ -4,8 +4,8 @@ import { stem } from './stem.ts';
 
 /**
  * Whether a negation takes a topic back. It denies what it says did not happen or is not there: "I was not charged twice",
- * "no problem with the bill", "I do not want to cancel". It leaves what is merely spoken of: "I have not received my refund",
- * "not happy with the signal", "nobody answers the phone", "I cannot log in" are about refund, signal, phone and signing in.
+ * "no problem with the bill", "I do not want to cancel". It leaves what is merely spoken of or missed: "I have not received my
+ * refund", "no signal", "nobody answers the phone", "I cannot log in" are about refund, signal, phone and signing in.
  */
 
 const words = (list: string) => new Set(list.split(' '));
@@ -16,6 +16,10 @@ const determiners = words('no without zero neither');
 const definite = words('my your our their his her its the this that these those');
 /** Denying one of these denies all that it is about: "no problem with the bill", "nothing wrong with it". */
 const troubles = anyForm(['problem issue trouble complaint concern fault error mistake difficulty wrong']);
+/** What nobody wants: "no delay" denies a delay, while "no signal" is about the signal that is missing. */
+const unwanted = anyForm([
+  'fee charge cost increase rise hike surcharge penalty interest limit cap delay outage interruption drop queue wait debt',
+]);
 /** Verbs that only say that something is there or comes about: "did not have dropped calls" denies the dropped calls. */
 const existential = anyForm(['have has had experience encounter notice suffer face incur charge be']);
 /** What customers wait or look for; that it did not happen is the complaint itself. */
@@ -61,6 +65,7 @@ export function isDenied(tokens: readonly Token[], index: number, { isOwn, feeli
   const isReached = predicate >= 0 && predicate <= index;
   if (isReached && isProvided(tokens, trigger, predicate)) return false;
   for (let i = trigger + 1; i < index; i++) if (isTrouble(tokens[i]!)) return true;
+  if (feelingOf && isMissedThing(tokens, index, feelingOf)) return false;
   if (determiners.has(tokens[trigger]!.lower)) return !isBeyondThing(tokens, trigger, index);
   if (isUnable(tokens, trigger)) return isReached && index <= predicate && stillPraise.has(tokens[predicate]!.stem);
   if (isReached && awaited.has(tokens[predicate]!.stem) && !isTrouble(token)) return false;
@@ -71,6 +76,22 @@ export function isDenied(tokens: readonly Token[], index: number, { isOwn, feeli
 
 function isTrouble({ stem: root, pos }: Token): boolean {
   return pos !== 'VERB' && troubles.has(root);
+}
+
+/** A thing whose absence is minded: a noun, as the head of its phrase neither trouble nor otherwise unwanted. */
+function isMissedThing(tokens: readonly Token[], index: number, feelingOf: (token: Token) => number): boolean {
+  if (!isNoun(tokens[index]!)) return false;
+  let head = index;
+  while (tokens[head + 1] && isNoun(tokens[head + 1]!)) head++;
+  for (let i = index; i <= head; i++) {
+    const token = tokens[i]!;
+    if (unwanted.has(token.stem) || troubles.has(token.stem) || feelingOf(token) < 0) return false;
+  }
+  return true;
+}
+
+function isNoun({ pos }: Token): boolean {
+  return pos === 'NOUN' || pos === 'PROPN';
 }
 
 /** The nearest negating word before the token. */
@@ -102,7 +123,7 @@ function isDutyOrQuestion(tokens: readonly Token[], trigger: number): boolean {
 function isBeyondThing(tokens: readonly Token[], trigger: number, index: number): boolean {
   if (tokens.slice(trigger, index).some((token) => intentions.has(token.stem))) return false;
   for (let i = trigger + 1; i < index; i++) {
-    if (tokens[i]!.pos === 'NOUN' && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return true;
+    if (isNoun(tokens[i]!) && !isNoun(tokens[i + 1]!)) return true;
   }
   return isDefinite(tokens, trigger, index);
 }
@@ -185,8 +206,7 @@ function isPassive(tokens: readonly Token[], trigger: number, verb: number): boo
 
 /** "Does not show my discount": my discount is there to speak of. */
 function isDefinite(tokens: readonly Token[], trigger: number, index: number): boolean {
-  const { pos } = tokens[index]!;
-  if (pos !== 'NOUN' && pos !== 'PROPN') return false;
+  if (!isNoun(tokens[index]!)) return false;
   for (let i = index - 1; i > trigger && i >= index - 4; i--) {
     if (definite.has(tokens[i]!.lower)) return true;
     if (!/^(?:NOUN|PROPN|ADJ|NUM|DET|PUNCT)$/.test(tokens[i]!.pos)) return false;

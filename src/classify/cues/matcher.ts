@@ -5,7 +5,7 @@ import type { HanCue, WordCue } from './cue.ts';
 import { type HanMatch, indexHanCues, matchHan } from './match-han.ts';
 import { matchWords } from './match-words.ts';
 import { parseCue } from './parse-cue.ts';
-import { type Candidate, selectMatches } from './select.ts';
+import { type Candidate, dropRefined, selectMatches } from './select.ts';
 import { indexWordCues } from './word-index.ts';
 
 /** Words of a sentence that name a category. */
@@ -53,11 +53,12 @@ export function createCueMatcher(taxonomy: Taxonomy, feelings: Feelings = {}): C
     if (language === 'zh')
       addHan(candidates, matchHan(hanIndex, lowerLatin(text), sentence.start, sentence.end), tokens);
     if (candidates.length === 0) return [];
-    return selectMatches(candidates).map((match) => {
+    const matches = selectMatches(candidates).map((match): CueMatch => {
       const { owner, start, end, first, last } = match;
       const polarity = isNegated(tokens, match, language, feelings) ? 'negated' : 'affirmed';
       return { category: owner.category, cue: owner.source, start, end, first, last, polarity };
     });
+    return dropRefined(matches);
   };
 }
 

@@ -14,8 +14,8 @@ export interface Candidate {
 const exclusionReach = 2;
 
 /**
- * Drops matches beside an exclusion of their category; those within which the same cue fits nearer words; of overlapping matches of one category all but the longest (of
- * equally long ones the first); and those that a category below refines. In the order of their words.
+ * Drops matches beside an exclusion of their category; those within which the same cue fits nearer words; and of overlapping
+ * matches of one category all but the longest (of equally long ones the first). In the order of their words.
  */
 export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
   if (candidates.length === 1) return candidates[0]!.owner.excludes ? [] : candidates;
@@ -30,14 +30,31 @@ export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
     if (!others) taken.set(candidate.owner.category, [candidate]);
     else if (!others.some((other) => overlaps(candidate, other))) others.push(candidate);
   }
-  const kept = [...taken.values()].flat();
-  return kept.filter((candidate) => !isRefined(candidate, kept)).sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...taken.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Whether a category below names the same words: "charged twice" says all that "charged" says, and more. */
-function isRefined<C extends Candidate>(candidate: C, others: readonly C[]): boolean {
-  const below = `${candidate.owner.category.id}.`;
-  return others.some((other) => overlaps(candidate, other) && other.owner.category.id.startsWith(below));
+/**
+ * Drops what a category below says more exactly on the same words: "charged twice" says all that "charged" says. What is
+ * only denied below says nothing, so "the internet has not gone down" is still about the internet.
+ */
+export function dropRefined<M extends Refinable>(matches: M[]): M[] {
+  if (matches.length < 2) return matches;
+  return matches.filter((match) => {
+    const below = `${match.category.id}.`;
+    return !matches.some(
+      (other) =>
+        (other.polarity === 'affirmed' || match.polarity === 'negated') &&
+        overlaps(match, other) &&
+        other.category.id.startsWith(below),
+    );
+  });
+}
+
+interface Refinable {
+  category: Category;
+  start: number;
+  end: number;
+  polarity: 'affirmed' | 'negated';
 }
 
 /** Whether the same cue fits nearer words within: "was wrong" of "was wrong and wrong". */
@@ -60,6 +77,6 @@ function isExcluded(candidate: Candidate, exclusions: readonly Candidate[]): boo
   );
 }
 
-function overlaps(a: Candidate, b: Candidate): boolean {
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -88,6 +88,15 @@ describe('the matches of a sentence', () => {
     expect(matches('The bill: I was charged twice', cues)).toEqual(['billing:bill', 'billing.twice:charged twice']);
   });
 
+  it('keep it where what is below is only denied', () => {
+    const cues = { net: ['internet'], 'net.outage': ['internet ... ~go|gone down'] };
+    expect(matches('The internet has not gone down', cues)).toEqual([
+      '!net.outage:internet has not gone down',
+      'net:internet',
+    ]);
+    expect(matches('The internet has gone down', cues)).toEqual(['net.outage:internet has gone down']);
+  });
+
   it('drop what stands beside an exclusion, up to two words away', () => {
     const run = (text: string) => matches(text, { charge: ['~charge'] }, { charge: ['free of charge', 'phone'] });
     expect(run('It is free of charge')).toEqual([]);
