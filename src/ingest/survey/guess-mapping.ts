@@ -4,6 +4,9 @@ import { type ColumnProfile, profileColumns } from './profile-columns.ts';
 
 const names = {
   text: /comment|feedback|verbatim|review|free.?text|\btext\b|message|narrative|description|complain|opinion|remark|suggest|improve|utterance|\bbody\b|\bwhy\b|reason|answer|response|意见|评论|评价|反馈|留言|内容|详情|建议|kommentar|anmerkung|meinung|commentaire|comentario/i,
+  /** Names that leave no doubt, so that answers of one word count too. */
+  terse:
+    /comment|feedback|verbatim|review|free.?text|\btext\b|opinion|remark|suggest|意见|评论|评价|反馈|留言|kommentar|commentaire|comentario/i,
   /** What the company wrote back: neither the customer's words nor coded data. */
   reply: /^(agent |company |our )?(answer|reply|response)\b|public response|答复|回复/i,
   id: /(^|[^a-z])(id|no|nr|number|key|ref|reference|#)$|编号|^(?:comment|response|ticket|review|tweet|answer)_?id$|id$/i,
@@ -27,7 +30,7 @@ const PROSE_WORDS = 4;
 export function guessMapping(columns: string[], rows: string[][]): SurveyMapping {
   const profiles = profileColumns(columns, rows);
   const prose = profiles.filter(looksLikeProse);
-  const text = answers(prose);
+  const text = answers(profiles, prose);
   const subject = text.length > 0 ? profiles.find((column) => named(column, 'subject') && column.words > 1) : undefined;
   const textNames = text.map(({ name }) => name).filter((name) => name !== subject?.name || text.length === 1);
   const free = profiles.filter(({ name }) => !textNames.includes(name) && name !== subject?.name);
@@ -70,12 +73,18 @@ function isCustomer(column: ColumnProfile): boolean {
   return named(column, 'customer') && column.name.length <= 40 && !column.coded && column.words < PROSE_WORDS;
 }
 
-/** The richest column of prose and those at least a quarter as long, or named as answers and a tenth as long. */
-function answers(prose: ColumnProfile[]): ColumnProfile[] {
+/**
+ * The richest column of prose and those at least a quarter as long, or named as answers and a tenth as long. Where no
+ * column is prose, answers are terse ("Good"): then the wordiest column surely named as answers, or the only column there is.
+ */
+function answers(profiles: ColumnProfile[], prose: ColumnProfile[]): ColumnProfile[] {
   const own = prose.filter((column) => !named(column, 'reply'));
   const candidates = own.length > 0 ? own : prose;
   const longest = Math.max(0, ...candidates.map(({ words }) => words));
-  return candidates.filter((column) => column.words >= longest * (named(column, 'text') ? 0.1 : 0.25));
+  if (longest > 0)
+    return candidates.filter(({ words, name }) => words >= longest * (names.text.test(name) ? 0.1 : 0.25));
+  const terse = profiles.filter((column) => column.letters >= 0.5 && (named(column, 'terse') || profiles.length === 1));
+  return terse.sort((one, two) => two.words - one.words).slice(0, 1);
 }
 
 /** Of the columns that hold dates: named as one before not, readable throughout before in part. */

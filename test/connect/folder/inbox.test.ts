@@ -45,7 +45,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const readFiles = () => readdir(join(folder, 'read'), { recursive: true }).catch(() => []);
+const readFiles = (): Promise<string[]> => readdir(join(folder, 'read'), { recursive: true }).catch(() => []);
 
 describe('watchInbox', () => {
   test('takes a file that lies there, and moves it to read/', async () => {

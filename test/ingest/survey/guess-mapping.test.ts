@@ -105,6 +105,17 @@ describe('guessMapping', () => {
     ).toEqual(['Comment']);
   });
 
+  test('takes answers of one word where no column has more', () => {
+    const word = (index: number) => ['Good', 'Bad'][index % 2]!;
+    expect(
+      guessMapping(
+        ['id', 'comment', 'region'],
+        rowsOf(String, word, () => 'North'),
+      ).text,
+    ).toEqual(['comment']);
+    expect(guessMapping(['How was it?'], rowsOf(word)).text).toEqual(['How was it?']);
+  });
+
   test('reads Chinese columns', () => {
     const columns = ['留言编号', '留言用户', '留言主题', '留言时间', '留言详情', '一级分类'];
     const rows = rowsOf(
