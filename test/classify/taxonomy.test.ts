@@ -74,7 +74,7 @@ describe('parseTaxonomy', () => {
     ['a category without cues', yaml.replace('cues: [other]', 'cues: []'), 'line 22', 'neither cues nor children'],
     ['a category that is no map', yaml.replace('[other]', '[other]\n  - billing'), 'line 26', 'a list item with id'],
     ['broken YAML', yaml.replace('cues: [~bill, invoice]', 'cues: [~bill'), 'line 7', 'not YAML'],
-    ['a list in place of the file', '- a\n', 'line 1', 'has the keys title, categories'],
+    ['a list in place of the file', '- a\n', 'line 1', 'the file has the keys title, categories'],
     ['no categories', 'title: X\ncategories: []\n', 'line 1', 'has no categories'],
   ])('refuses %s, naming file and line', (_, text, line, message) => {
     expect(() => parseTaxonomy(text, source)).toThrow(`${source}, ${line}: `);
