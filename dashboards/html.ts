@@ -38,7 +38,7 @@ export function jsonBlock(id: string, value: unknown): Html {
 function write(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
-  if (typeof value === 'object') return value.map(write).join('');
+  if (Array.isArray(value)) return value.map(write).join('');
   return escapeText(String(value));
 }
 

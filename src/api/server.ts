@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Frame } from '../../dashboards/layout.ts';
 import { signInPage } from '../../dashboards/pages/sign-in.ts';
 import { version } from '../version.ts';
@@ -27,8 +27,10 @@ export function createServer(services: Services): FastifyInstance {
   const app = fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     // Addresses hold what people search for, and sign-in tokens; the log below holds neither.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // An address that is no valid one never meets the error handler below.
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply, frame),
     routerOptions: { maxParamLength: 300 },
     // A misspelt parameter is an error: dropped in silence, it would make a count mean something else.
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },

@@ -4,6 +4,7 @@ import { CaseView } from '../../../dashboards/views/departments.ts';
 import { type CaseAction, caseActions, changeCase } from '../../store/cases/change-case.ts';
 import { caseHref } from '../links.ts';
 import type { Services } from '../services.ts';
+import { findTeam } from '../team.ts';
 import { notFound, UserError } from '../user-error.ts';
 import { ErrorBody } from '../view-route.ts';
 import { caseView } from '../views/case.ts';
@@ -42,7 +43,7 @@ export function addCaseActions(app: FastifyInstance, services: Services): void {
 async function act(request: FastifyRequest, { database, routing, now }: Services): Promise<number> {
   const { id, action } = request.params as Static<typeof CaseActionParams>;
   const { team, note = '' } = (request.body ?? {}) as Static<typeof CaseActionBody>;
-  if (action === 'reassign' && (team === undefined || !(team in routing.teams))) {
+  if (action === 'reassign' && (team === undefined || !findTeam(routing, team))) {
     throw new UserError(400, `Say which department it goes to: one of ${Object.keys(routing.teams).join(', ')}.`);
   }
   const change = {

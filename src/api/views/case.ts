@@ -5,6 +5,7 @@ import { findText } from '../../store/read/find-text.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { textHref } from '../links.ts';
 import type { Services } from '../services.ts';
+import { teamName } from '../team.ts';
 import { notFound } from '../user-error.ts';
 import { caseRow, titleOf } from './rows.ts';
 import { turnsOf } from './turns.ts';
@@ -35,7 +36,7 @@ export function caseView({ database, routing, now }: Services, id: number): Prom
         at: event.at.toISOString(),
         actor: event.actor,
         event: event.event,
-        note: noteOf(event, (team) => routing.teams[team]?.name ?? team),
+        note: noteOf(event, (team) => teamName(routing, team)),
       })),
       actions: actionsIn(found.state),
       teams: Object.entries(routing.teams)

@@ -11,6 +11,7 @@ import {
 } from '../../../dashboards/format.ts';
 import type { Routing } from '../../pipeline.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
+import { teamName } from '../team.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a list keeps to, in words, each with the address of the list without it. */
@@ -68,7 +69,7 @@ function sayDays({ fromDay, toDay }: TextFilter, say: Say): void {
 
 function sayCase(filter: TextFilter, routing: Routing, say: Say): void {
   if (filter.teams.length > 0) {
-    say(`Case of ${listed(filter.teams.map((team) => routing.teams[team]?.name ?? team))}`, { teams: [] });
+    say(`Case of ${listed(filter.teams.map((team) => teamName(routing, team)))}`, { teams: [] });
   }
   if (filter.caseStates.length > 0) {
     say(`Case ${listed(filter.caseStates.map((state) => stateNames[state].toLowerCase()))}`, { caseStates: [] });

@@ -7,6 +7,7 @@ import { readSnapshot } from '../../store/read/snapshot.ts';
 import { FilterQuery, readFilter } from '../filter-query.ts';
 import { casesHref } from '../links.ts';
 import type { Services } from '../services.ts';
+import { findTeam } from '../team.ts';
 import { notFound } from '../user-error.ts';
 import { conditionsOf } from './conditions.ts';
 import { caseRow, departmentRow, titleOf } from './rows.ts';
@@ -34,7 +35,7 @@ export function departmentView(services: Services, team: string, query: Departme
     const filter = { ...unclosedByDefault(chosen), through: chosen.through ?? through };
     const all = { ...everyText, teams: [team], through: filter.through };
     const tallies = await caseTallies(tx, all, asOf);
-    const known = routing.teams[team];
+    const known = findTeam(routing, team);
     if (!known && tallies.length === 0) {
       throw notFound(`department "${team}"`, 'The page "Departments" lists all that there are.');
     }

@@ -5,6 +5,7 @@ import type { CategoryTally } from '../../store/read/category-tallies.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
 import { type Case, type CaseState, type Channel, priorities, type Relation } from '../../types.ts';
 import { caseHref, casesHref, textsCount, textsHref } from '../links.ts';
+import { findTeam, teamName } from '../team.ts';
 import { categorySatisfaction, gradeOf } from './satisfaction.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -86,7 +87,7 @@ export function departmentRow(
     tallies
       .filter((tally) => tally.priority === priority && tally.state !== 'closed')
       .reduce((total, tally) => total + tally.cases, 0);
-  const known = team === null ? { name: 'All departments', owns: '' } : routing.teams[team];
+  const known = team === null ? { name: 'All departments', owns: '' } : findTeam(routing, team);
   return {
     team: team ?? '',
     name: known?.name ?? team ?? '',
@@ -111,7 +112,7 @@ export function caseRow(found: Case, routing: Routing, asOf: Date): CaseRow {
     id: found.id,
     href: caseHref(found.id),
     team: found.team,
-    teamName: routing.teams[found.team]?.name ?? found.team,
+    teamName: teamName(routing, found.team),
     priority: found.priority,
     state: found.state,
     dueAt: found.dueAt.toISOString(),

@@ -8,6 +8,7 @@ import { facets } from '../../types.ts';
 import { FilterQuery, filterParameters, readFilter } from '../filter-query.ts';
 import { caseHref, textHref, textsHref } from '../links.ts';
 import type { Services } from '../services.ts';
+import { teamName } from '../team.ts';
 import { conditionsOf } from './conditions.ts';
 import { groupBy } from './group-by.ts';
 import { titleOf } from './rows.ts';
@@ -78,7 +79,7 @@ function listedText(
       caseId !== null && caseTeam !== null && caseState !== null
         ? {
             href: caseHref(caseId),
-            teamName: services.routing.teams[caseTeam]?.name ?? caseTeam,
+            teamName: teamName(services.routing, caseTeam),
             state: caseState,
           }
         : null,
