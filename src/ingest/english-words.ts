@@ -25,7 +25,7 @@ kindness knew know knowledge knowledgeable known lack lacking lady large last la
 letter level lies like liked limit line listen listened listening little loan local log login long longer look looked
 looking lost lot lots loud love loved lovely low lower made mail main make makes making man manage manager many
 marvellous match may maybe me mean meal meals medicine meet message might mind mine minutes missed missing mistake
-monday money month monthly months monopoly more morning most mostly move moved much must my myself name near nearly need
+monday money month monthly months monopoly more morning most mostly move moved much must my myself n name near nearly need
 needed needs never new next nice night no nobody noise noisy none nope not nothing notice now number nurse nurses
 obvious of off offer offered often ok okay old on once one online only open opened opening option options or order
 ordered orders other others our out outage outages outstanding over overall overcharged overpriced own package paid pain
@@ -51,7 +51,7 @@ worried worry worse worst worth would wouldn't wrong year years yes yesterday ye
 
 const shared = `
 a am an as at bad bag balance bank be box by cover customer date debit do email error familia flight full gave gold he
-her hospital hotel i in info internet item item limit local log man material me mind more most must no normal of office
+her hospital hotel i in info internet item item limit local log man material me mind more most must n no normal of office
 ok on once option orange order out pain pass personal plan premium private pro problem process professional room service
 set simple so solution son star stop sure super support system tag team test ticket to top total transfer was wife will
 yet

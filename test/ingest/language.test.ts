@@ -9,6 +9,7 @@ describe('tellLanguage', () => {
     ['en', 'Great service'],
     ['en', 'No.'],
     ['en', 'Nothing'],
+    ['en', 'n/a'],
     ['en', 'Listen to me.'],
     ['en', 'Friendly, polite'],
     ['en', 'I have been waiting for my new router for three weeks and nobody calls back.'],

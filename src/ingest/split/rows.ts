@@ -8,13 +8,6 @@ import { endOfLine, streamOversize, tooLarge } from './oversize.ts';
 import type { SetAside } from './set-aside.ts';
 import type { TextWrapper } from './wrap-texts.ts';
 
-interface Table {
-  layout: TableLayout;
-  mapping: SurveyMapping;
-  /** The header with its line break, before every row: so each row is a file that can be read by itself. */
-  prefix: Buffer;
-}
-
 /**
  * Splits a delimited file into rows, numbered as a spreadsheet does (the header is row 1). A row without a word in any
  * of the answer columns is no text: whoever left the question open said nothing, and it is passed over uncounted. A row
@@ -26,14 +19,12 @@ export async function* splitRows(
   largestBytes: number,
   { layout, mapping }: { layout: TableLayout; mapping: SurveyMapping },
 ): AsyncGenerator<RawText | SetAside> {
-  const lineBreak = Buffer.from([layout.lineBreak]);
-  const table = { layout, mapping, prefix: Buffer.concat([queue.bytes.subarray(0, layout.header.bodyEnd), lineBreak]) };
   queue.drop(layout.header.end);
   const newScan = () => scanRecord(layout.delimiter.charCodeAt(0), layout.lineBreak);
   const answerColumns = mapping.text.map((name) => layout.columns.indexOf(name));
 
   let scan = newScan();
-  for (let row = 2; queue.bytes.length > 0 || (await queue.more()); ) {
+  for (let row = layout.firstRow; queue.bytes.length > 0 || (await queue.more()); ) {
     const place = `#row ${row}`;
     const bounds = scan.next(queue.bytes, queue.ended);
     if (!bounds && queue.bytes.length <= largestBytes) {
@@ -41,14 +32,14 @@ export async function* splitRows(
       continue;
     }
     if (!bounds || bounds.end > largestBytes) {
-      yield* oversizeRow(queue, texts, largestBytes, table, place);
+      yield* oversizeRow(queue, texts, largestBytes, layout, place);
     } else {
       const fault = faultOf(queue.bytes, bounds, layout, row);
       const taken = queue.take(fault?.length ?? bounds.end);
       const record = taken.subarray(0, fault?.length ?? bounds.bodyEnd);
-      if (fault) yield texts.aside(Buffer.concat([table.prefix, record]), place, fault.reason);
+      if (fault) yield texts.aside(Buffer.concat([layout.prefix, record]), place, fault.reason);
       else if (hasAnswer(record, bounds, answerColumns)) {
-        yield texts.read(Buffer.concat([table.prefix, inUtf8(record)]), place);
+        yield texts.read(Buffer.concat([layout.prefix, inUtf8(record)]), place);
       }
     }
     [scan, row] = [newScan(), row + 1];
@@ -110,10 +101,10 @@ async function* oversizeRow(
   queue: ByteQueue,
   texts: TextWrapper,
   largestBytes: number,
-  { prefix, layout }: Table,
+  { prefix, lineBreak }: TableLayout,
   place: string,
 ): AsyncGenerator<SetAside> {
-  const firstLine = queue.bytes.subarray(0, largestBytes).indexOf(layout.lineBreak);
+  const firstLine = queue.bytes.subarray(0, largestBytes).indexOf(lineBreak);
   if (firstLine >= 0) {
     const line = queue.take(firstLine + 1);
     const reason = `A quote opened here is not closed within ${Math.round(largestBytes / 2 ** 20)} MB.`;

@@ -7,16 +7,22 @@ export const noDelimiter = '\0';
  * Reads delimited text into rows of cells; rows may be ragged, and a stray quote inside a cell stays as it is. With
  * `quotes: false` every quote is a character like any other.
  * @param lineBreak the byte that ends lines, as `lineBreakOf` tells it.
+ * @throws Error where a quote is not closed.
  */
 export function readCells(text: string, delimiter: string, lineBreak: number, { quotes = true } = {}): string[][] {
-  return parse(text, {
-    delimiter,
-    quote: quotes ? '"' : null,
-    record_delimiter: lineBreak === 13 ? '\r' : ['\r\n', '\n'],
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
+  try {
+    return parse(text, {
+      delimiter,
+      quote: quotes ? '"' : null,
+      record_delimiter: lineBreak === 13 ? '\r' : ['\r\n', '\n'],
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+  } catch {
+    // With these options an open quote is all that the parser still minds.
+    throw new Error('A quote is opened and never closed; double the quotes inside a cell, or take it out.');
+  }
 }
 
 /**

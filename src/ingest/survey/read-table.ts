@@ -1,51 +1,36 @@
-import { readCells, tableDelimiter } from './cells.ts';
+import { readCells } from './cells.ts';
 import { columnNames } from './column-names.ts';
-import { lineBreakOf, type RecordBounds, scanRecord } from './scan-record.ts';
+import { findHeader } from './find-header.ts';
+import { type RecordBounds, scanRecord } from './scan-record.ts';
 
 /** How a delimited file is laid out: told from its beginning, and the same again from its header with any one row. */
 export interface TableLayout {
   delimiter: string;
   /** Byte that ends a line. */
   lineBreak: number;
-  /** Where the header ends in the file, with its line break and without. Excel's `sep=;` may stand before it. */
-  header: { end: number; bodyEnd: number };
+  /** Where the header lies in the file, with its line break (`end`) and without (`bodyEnd`). */
+  header: { start: number; end: number; bodyEnd: number };
+  /** What has to stand before a row so that the row can be read by itself. */
+  prefix: Buffer;
+  /** Number of the first row as a spreadsheet shows it. */
+  firstRow: number;
   columns: string[];
-}
-
-interface Start {
-  start: number;
-  delimiter: string;
-  lineBreak: number;
-}
-
-/** Where the header starts, below a byte order mark, blank lines and Excel's `sep=;`; null where there is none. */
-function findStart(head: Buffer): Start | null {
-  const lineBreak = lineBreakOf(head);
-  let start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  let said: string | null = null;
-  for (;;) {
-    const found = head.indexOf(lineBreak, start);
-    const lineEnd = found < 0 ? head.length : found;
-    const line = head.toString('utf8', start, lineEnd).trim();
-    const separator = /^"?sep=(.)"?$/.exec(line)?.[1];
-    if (line !== '' && !separator) return { start, delimiter: said ?? tableDelimiter(line), lineBreak };
-    said = separator ?? said;
-    if (found < 0) return null;
-    start = lineEnd + 1;
-  }
 }
 
 /** Tells the layout from the beginning of a file in UTF-8; null where no whole header stands there. */
 export function tableLayout(head: Buffer, ended: boolean): TableLayout | null {
-  const found = findStart(head);
+  const found = findHeader(head);
   if (!found) return null;
-  const { start, delimiter, lineBreak } = found;
+  const { start, delimiter, lineBreak, said, linesAbove } = found;
   const rest = head.subarray(start);
   const bounds = scanRecord(delimiter.charCodeAt(0), lineBreak).next(rest, ended);
   if (!bounds || bounds.broken) return null;
-  const [cells = []] = readCells(rest.toString('utf8', 0, bounds.bodyEnd), delimiter, lineBreak);
-  const header = { end: start + bounds.end, bodyEnd: start + bounds.bodyEnd };
-  return { delimiter, lineBreak, header, columns: columnNames(cells) };
+  const written = rest.toString('utf8', 0, bounds.bodyEnd);
+  const [cells = []] = readCells(written, delimiter, lineBreak);
+  const header = { start, end: start + bounds.end, bodyEnd: start + bounds.bodyEnd };
+  const end = String.fromCharCode(lineBreak);
+  const prefix = Buffer.from(`${said ? `sep=${delimiter}${end}` : ''}${written}${end}`);
+  return { delimiter, lineBreak, header, prefix, firstRow: linesAbove + 2, columns: columnNames(cells) };
 }
 
 /**
@@ -53,7 +38,7 @@ export function tableLayout(head: Buffer, ended: boolean): TableLayout | null {
  * @returns null where the header or the row is missing.
  */
 export function readRow(file: Buffer): { columns: string[]; cells: string[] } | null {
-  const found = findStart(file);
+  const found = findHeader(file);
   if (!found) return null;
   const text = file.toString('utf8', found.start);
   if (found.delimiter === '\t' && text.includes('"')) {

@@ -155,6 +155,21 @@ describe('a CSV file', () => {
     expect(documents.map(({ text }) => text)).toEqual(['Late, again', 'Broken, and cold']);
   });
 
+  test('may have titles above its header, and its rows are numbered below them', async () => {
+    const content = `Survey of May 2024\n\nAll regions,,\n${header}${rows(4)}`;
+    const { texts, asides } = await readAll('a.csv', content);
+    expect(asides).toEqual([]);
+    expect(texts.map(({ source }) => source)).toEqual(['a.csv#row 5', 'a.csv#row 6', 'a.csv#row 7', 'a.csv#row 8']);
+    expect(texts[0]!.mapping!.text).toEqual(['comment']);
+    expect(lines(texts[0]!.bytes)[0]).toBe('id,comment,date');
+  });
+
+  test('with one column has no titles, however many commas its answers hold', async () => {
+    const documents = await documentsOf('a.csv', `comment\n${'Late, cold, and broken\n'.repeat(5)}`);
+    expect(documents).toHaveLength(5);
+    expect(documents[0]!.text).toBe('Late, cold, and broken');
+  });
+
   test('with a header alone holds nothing, and nothing is wrong', async () => {
     expect(await readAll('a.csv', header)).toEqual({ texts: [], asides: [] });
   });

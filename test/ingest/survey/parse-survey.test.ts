@@ -55,6 +55,7 @@ describe('a survey answer', () => {
   test('with too many or too few cells says how many', async () => {
     await expect(parse(`${header}7,x\n`, mapping)).rejects.toThrow('The row has 2 columns where the header has 11.');
     await expect(parse('comment\n', null)).rejects.toThrow('missing');
+    await expect(parse('id,comment\n1,"never closed\n', null)).rejects.toThrow('A quote is opened and never closed');
   });
 
   test('may be a line of JSON', async () => {
