@@ -2,12 +2,15 @@ import { Command, CommanderError } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
 import { failuresCommand } from './cli/failures.ts';
 import { ingestCommand } from './cli/ingest.ts';
+import { migrateCommand } from './cli/migrate.ts';
 import { nightlyCommand } from './cli/nightly.ts';
 import { relationsCommand } from './cli/relations.ts';
 import { replayCommand } from './cli/replay.ts';
+import { serveCommand } from './cli/serve.ts';
 import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
+import { workCommand } from './cli/work.ts';
 import { version } from './version.ts';
 
 const program = new Command('earshot')
@@ -37,6 +40,9 @@ for (const command of [
   failuresCommand(),
   replayCommand(),
   signInCommand(),
+  serveCommand(),
+  workCommand(),
+  migrateCommand(),
 ]) {
   program.addCommand(command.exitOverride());
 }

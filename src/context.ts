@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Config, packageRoot } from './config.ts';
 import { loadModels, type Models } from './models.ts';
@@ -9,8 +7,7 @@ import { openQueue } from './queue/open.ts';
 import type { JobQueue } from './queue/queue.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
-import { openPglite } from './store/pglite.ts';
-import { openPostgres } from './store/postgres.ts';
+import { openDatabase } from './store/open.ts';
 
 export interface Pipelines {
   intake: IntakePipeline;
@@ -42,7 +39,10 @@ export async function openContext(config: Config, pipelines: Pipelines, log: Log
   const models = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy);
   const routing = chooseRouting(pipelines.routing, models.taxonomy.name);
   const database = await openDatabase(config);
-  const queue = await openQueue(database, config);
+  const queue = await openMigrated(database, config).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const dispatch = createDispatch(queue, pipelines.intake.reading.batchTexts, (err) =>
     log.error({ err }, 'the queue took no jobs; the texts wait in the store until it does'),
   );
@@ -64,11 +64,7 @@ export function chooseRouting(pipeline: RoutingPipeline, taxonomy: string): Rout
   );
 }
 
-async function openDatabase(config: Config): Promise<Database> {
-  await mkdir(config.dataDir, { recursive: true });
-  const database = config.databaseUrl
-    ? await openPostgres(config.databaseUrl)
-    : await openPglite(join(config.dataDir, 'pglite'));
+async function openMigrated(database: Database, config: Config): Promise<JobQueue> {
   await migrate(database);
-  return database;
+  return openQueue(database, config);
 }

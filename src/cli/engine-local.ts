@@ -12,13 +12,22 @@ import { createSignInLink } from '../workers/sign-in-link.ts';
 import type { Engine } from './engine.ts';
 import { openLog } from './log.ts';
 import { pipelines } from './pipelines.ts';
+import { createOpened } from './run/opened.ts';
 
 /** Opens the store in this process; the embedded one is locked against a second process until closed. */
 export async function openLocalEngine(config: Config, { work }: { work: boolean }): Promise<Engine> {
-  const lock = config.databaseUrl ? null : await takeLock(config.dataDir);
+  const opened = createOpened();
   try {
+    if (!config.databaseUrl) {
+      const lock = await takeLock(config.dataDir);
+      opened.add(() => lock.release());
+    }
     const context = await openContext(config, pipelines, openLog(config).log);
-    const crew = work ? await startCrew(context) : null;
+    opened.add(() => context.close());
+    if (work) {
+      const crew = await startCrew(context);
+      opened.add(() => crew.close());
+    }
     const { database, now } = context;
     return {
       receive: (source) => receive(context, source.name, [source]),
@@ -28,14 +37,10 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       replay: (ids) => replay(context, ids),
       mineRelations: () => mineRelations(context),
       signInLink: () => createSignInLink(database, `http://${config.host}:${config.port}`, now()),
-      async close() {
-        await crew?.close();
-        await context.close();
-        await lock?.release();
-      },
+      close: () => opened.close(),
     };
   } catch (error) {
-    await lock?.release();
+    await opened.close();
     throw error;
   }
 }

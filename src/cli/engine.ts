@@ -20,9 +20,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** The running server where there is one, else the store itself. `work` starts workers in this process. */
+/**
+ * The running server of the embedded form where there is one, else the store itself: a shared database serves any
+ * process. `work` starts workers in this process.
+ */
 export async function openEngine(config: Config, options: { work: boolean }): Promise<Engine> {
-  const server = await readLock(config.dataDir);
+  const server = config.databaseUrl ? null : await readLock(config.dataDir);
   // Loaded when asked for: most commands need one of them, and help needs neither.
   if (server) return (await import('./engine-remote.ts')).openRemoteEngine(server);
   return (await import('./engine-local.ts')).openLocalEngine(config, options);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { readLock } from '../lock/lock.ts';
+import { type Engine, openEngine } from './engine.ts';
 import { openRemoteEngine } from './engine-remote.ts';
 
 export function signInCommand(): Command {
@@ -8,9 +9,19 @@ export function signInCommand(): Command {
     .description('Print a link that signs a browser in, once.')
     .addHelpText('after', '\nExamples:\n  $ earshot sign-in')
     .action(async () => {
-      const { dataDir } = readConfig();
-      const server = await readLock(dataDir);
-      if (!server) throw new Error(`No server runs on ${dataDir}. Start one with "npm start" or "earshot start".`);
-      console.log(await openRemoteEngine(server).signInLink());
+      const engine = await openServed(readConfig());
+      try {
+        console.log(await engine.signInLink());
+      } finally {
+        await engine.close();
+      }
     });
+}
+
+/** The store that some server serves: which one of several serves a shared database makes no difference. */
+async function openServed(config: Config): Promise<Engine> {
+  if (config.databaseUrl) return openEngine(config, { work: false });
+  const server = await readLock(config.dataDir);
+  if (!server) throw new Error(`No server runs on ${config.dataDir}. Start one with "npm start" or "earshot start".`);
+  return openRemoteEngine(server);
 }

@@ -16,7 +16,7 @@ Examples:
   $ EARSHOT_TAXONOMY=banking EARSHOT_DATA_DIR=~/bank earshot start`,
     )
     .action(async ({ empty }: { empty?: boolean }) => {
-      const { serve } = await import('./serve.ts');
-      await serve(readConfig(), { sample: !empty });
+      const { runAll } = await import('./run/all.ts');
+      await runAll(readConfig(), { sample: !empty });
     });
 }

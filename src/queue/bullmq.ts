@@ -37,7 +37,7 @@ const countedStates = [
 ] satisfies JobType[];
 
 /** How long `close` waits for jobs under way; then their locks lapse, and other workers take them. */
-const closeSeconds = 20;
+const closeSeconds = 7;
 
 /** Our queue on BullMQ, whatever that runs on. */
 export async function openBullQueue<Connection>(engine: Engine<Connection>): Promise<JobQueue> {

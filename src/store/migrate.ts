@@ -31,6 +31,25 @@ export async function migrate(database: Database): Promise<void> {
   for (const migration of migrations) await apply(database, migration);
 }
 
+/**
+ * The migrations that the store has not seen yet, as `0002_tallies`; changes nothing.
+ * @throws Error when the schema was made by a newer Earshot.
+ */
+export async function missingMigrations(database: Database): Promise<string[]> {
+  const migrations = readMigrations(join(packageRoot, 'src', 'store', 'migrations'));
+  const [table] = await database.query<{ exists: boolean }>(
+    "select to_regclass('applied_migrations') is not null as exists",
+  );
+  if (table?.exists) await refuseNewer(database, migrations.at(-1)?.version ?? 0);
+  const applied = table?.exists
+    ? await database.query<{ version: number }>('select version from applied_migrations')
+    : [];
+  const versions = new Set(applied.map(({ version }) => version));
+  return migrations
+    .filter(({ version }) => !versions.has(version))
+    .map(({ version, name }) => `${String(version).padStart(4, '0')}_${name}`);
+}
+
 /** Holds back other starters until the transaction ends. */
 async function waitForOthers(tx: Queryable): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [migrationLock]);

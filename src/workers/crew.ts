@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { oneAtATime } from '../store/one-at-a-time.ts';
 import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
 import { every } from './every.ts';
@@ -16,17 +17,20 @@ export interface Crew {
 const sweepSeconds = 10;
 const refreshSeconds = 5;
 
-/** Starts the workers: intake and nightly jobs, the sweep for lost jobs, and the upkeep of relations and database. */
-export async function startCrew(context: Context): Promise<Crew> {
+/**
+ * Starts the workers: intake and nightly jobs, the sweep for lost jobs, and the upkeep of relations and database.
+ * @param threads of language work; null for what the machine has to spare.
+ */
+export async function startCrew(context: Context, threads: number | null = null): Promise<Crew> {
   const { queue, database, models, pipelines, routing, log } = context;
-  const pool = await openLanguagePool({ models, intake: pipelines.intake, routing }, log);
+  const pool = await openLanguagePool({ models, intake: pipelines.intake, routing }, log, threads ?? undefined);
   await queue.work(
     (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : mineRelations(context)),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
     { concurrency: pool.threads + 1, onError: (err) => log.warn({ err }, 'a job failed and will be tried again') },
   );
   const stops = [
-    every(sweepSeconds, log, () => sweep(context)),
+    every(sweepSeconds, log, () => oneAtATime(database, 'sweep', () => sweep(context))),
     every(refreshSeconds, log, () => refreshWhenIdle(context)),
     startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),
   ];
@@ -42,5 +46,5 @@ export async function startCrew(context: Context): Promise<Crew> {
 /** Relations are mined when no text waits, so that one mining speaks for the whole of a large intake. */
 async function refreshWhenIdle(context: Context): Promise<void> {
   const { waiting, understood } = await storeStatus(context.database);
-  if (waiting === 0) await refreshRelations(context, understood);
+  if (waiting === 0) await oneAtATime(context.database, 'refresh', () => refreshRelations(context, understood));
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { unfinishedTexts } from '../store/intake/unfinished-texts.ts';
 
-const page = 5000;
+const page = 20_000;
 
 /** A text just stored is about to be queued by whoever stored it. */
 const graceSeconds = 5;

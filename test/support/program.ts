@@ -39,7 +39,7 @@ export async function run(command: string, args: string[], env: NodeJS.ProcessEn
 
 export interface RunningProgram {
   child: ChildProcess;
-  /** The sign-in link that it printed. */
+  /** The sign-in link that it printed, or what else said that it is ready. */
   link: string;
   /** Ends it as Ctrl+C would, and waits. */
   stop(): Promise<Outcome>;
@@ -47,17 +47,23 @@ export interface RunningProgram {
   kill(): Promise<void>;
 }
 
-/** Starts the server and waits for its sign-in link. @throws Error with all it printed when it ends before. */
+/** What a server prints when it listens. */
+const signInLink = /http:\/\/\S+\/sign-in\?token=\S+/;
+
+/**
+ * Starts the server and waits for its sign-in link, or another program and waits until it prints what `ready` matches.
+ * @throws Error with all it printed when it ends before.
+ */
 export async function startProgram(
   env: NodeJS.ProcessEnv,
-  { command = process.execPath, args = [join(root, 'bin/earshot.js'), 'start', '--empty'] } = {},
+  { command = process.execPath, args = [join(root, 'bin/earshot.js'), 'start', '--empty'], ready = signInLink } = {},
 ): Promise<RunningProgram> {
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const closed = once(child, 'close') as Promise<[number | null]>;
   const link = await new Promise<string>((found, failed) => {
     child.stdout.on('data', () => {
-      const match = /http:\/\/\S+\/sign-in\?token=\S+/.exec(output().stdout);
+      const match = ready.exec(output().stdout);
       if (match) found(match[0]);
     });
     closed.then(() => failed(new Error(`It ended before it listened:\n${output().stdout}\n${output().stderr}`)));
