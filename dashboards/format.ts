@@ -71,6 +71,12 @@ export function formatDay(day: string): string {
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The days that a night looked at, as they stand after a noun; nothing where it looked at all. */
+export function windowWords({ fromDay, day }: { fromDay: string | null; day: string | null }): string {
+  if (day === null) return '';
+  return fromDay === null ? ` received up to ${formatDay(day)}` : ` received ${formatDay(fromDay)} – ${formatDay(day)}`;
+}
+
 /** An ISO time → `1 Mar 2025, 14:05`. */
 export function formatMoment(at: string): string {
   return moments.format(new Date(at));

@@ -72,6 +72,8 @@ export type RoutingPipeline = Record<string, Routing>;
 export interface NightlyPipeline {
   /** Between nights: mine again once the store has grown by this share, or has grown at all for this many hours. */
   refresh: { growth: number; hours: number };
+  /** Days that a night looks at, its own among them; null for the whole store. */
+  windowDays: number | null;
   pairs: {
     facets: Facet[];
     /** Categories that only gather others and say nothing by themselves. */

@@ -239,8 +239,16 @@ export interface Run {
   id: number;
   startedAt: Date;
   endedAt: Date | null;
+  /** The night is for this day; null where the store was empty. It looks at texts received up to it, UTC. */
+  day: string | null;
+  /** The first day that it looks at; null for the whole store. */
+  fromDay: string | null;
   /** The run counts documents with an id up to this one, so that its numbers still open the same texts tomorrow. */
   throughId: number;
   documents: number;
+  /** Texts that a model reads, in the whole store when the run began. */
+  storeDocuments: number;
   versions: Record<string, string>;
+  /** Hashes that tell what else it rests on: `code`, `settings`, `data`, and `findings` for what came of it. */
+  manifest: Record<string, string>;
 }

@@ -1,5 +1,5 @@
 import { facets } from '../../src/types.ts';
-import { facetNames, formatCounted, formatMoment } from '../format.ts';
+import { facetNames, formatCounted, formatMoment, windowWords } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { countLink } from '../parts/count.ts';
@@ -20,7 +20,7 @@ ${view.run ? content(view, view.run) : nothingMined()}`,
 }
 
 function content(view: Relations, run: NonNullable<Relations['run']>): Html {
-  return html`<p class="lead">Which categories are named in the same texts more often, or less, than chance would have it. Mined from ${countLink(run.texts, 'texts of the run')} texts on ${formatMoment(run.endedAt)} UTC.</p>
+  return html`<p class="lead">Which categories are named in the same texts more often, or less, than chance would have it. Mined from ${countLink(run.texts, 'texts of the run')} texts${windowWords(run)} on ${formatMoment(run.endedAt)} UTC.</p>
 ${
   view.found === 0
     ? html`<p class="notice">No relation fits. <a href="/relations">Show all relations</a></p>`

@@ -13,7 +13,17 @@ export type RelationNode = Static<typeof RelationNode>;
 
 /** Which categories go together in the latest mining run. */
 export const Relations = Type.Object({
-  run: nullable(Type.Object({ id: Type.Integer(), endedAt: Type.String(), texts: Count, relations: Type.Integer() })),
+  run: nullable(
+    Type.Object({
+      id: Type.Integer(),
+      /** The days that it looked at: all up to `day` where `fromDay` is null, all where both are. */
+      fromDay: nullable(Type.String()),
+      day: nullable(Type.String()),
+      endedAt: Type.String(),
+      texts: Count,
+      relations: Type.Integer(),
+    }),
+  ),
   facet: nullable(FacetSchema),
   category: nullable(Type.String()),
   /** Every category that has a relation, for the choice of one. */

@@ -28,11 +28,16 @@ export const Runs = Type.Object({
   runs: Type.Array(
     Type.Object({
       id: Type.Integer(),
+      /** The night's day and the first that it looked at; null where it looked at all. */
+      day: nullable(Type.String()),
+      fromDay: nullable(Type.String()),
       startedAt: Type.String(),
       endedAt: nullable(Type.String()),
       texts: Count,
       relations: Type.Integer(),
       versions: Type.Record(Type.String(), Type.String()),
+      /** Hashes of code, settings and data, and of the findings that came of them. */
+      manifest: Type.Record(Type.String(), Type.String()),
     }),
   ),
 });

@@ -31,7 +31,16 @@ export function textsCount(count: number, filter: Partial<TextFilter>): Count {
   return { count, href: textsHref(filter) };
 }
 
+/** Days and texts that a mining run looked at, so that its numbers open what it counted. */
+export function runWindow({
+  throughId,
+  fromDay,
+  day,
+}: Pick<Run, 'throughId' | 'fromDay' | 'day'>): Partial<TextFilter> {
+  return { fromDay, toDay: day, through: throughId };
+}
+
 /** The texts that a mining run counted. */
-export function runTexts({ documents, throughId }: Pick<Run, 'documents' | 'throughId'>): Count {
-  return textsCount(documents, { understood: true, through: throughId });
+export function runTexts(run: Pick<Run, 'documents' | 'throughId' | 'fromDay' | 'day'>): Count {
+  return textsCount(run.documents, { understood: true, ...runWindow(run) });
 }

@@ -14,14 +14,23 @@ export interface IncomingFile {
   mapping: SurveyMapping | null;
 }
 
+/** What a night did. Days are null where the store was empty, or the whole of it was looked at. */
+export interface MinedNight {
+  runId: number;
+  day: string | null;
+  fromDay: string | null;
+  documents: number;
+  relations: number;
+}
+
 /** What the pages set going but do not do themselves. */
 export interface IntakeWork {
   /** Takes in one file; resolves when every text of it is stored and queued. */
   receive(file: IncomingFile): Promise<{ intakeId: number }>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
-  /** Mines the relations of the whole store. */
-  mineNow(): Promise<{ runId: number; documents: number; relations: number }>;
+  /** Runs the night of a day; left out, of the day of the latest text. */
+  mineNow(day?: string): Promise<MinedNight>;
 }
 
 /** Everything that the pages and the API need. */

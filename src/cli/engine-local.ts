@@ -35,7 +35,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       status: () => storeStatus(database),
       failures: () => listFailures(database),
       replay: (ids) => replay(context, ids),
-      mineRelations: () => mineRelations(context),
+      mineRelations: (options) => mineRelations(context, options),
       signInLink: () => createSignInLink(database, `http://${config.host}:${config.port}`, now()),
       close: () => opened.close(),
     };

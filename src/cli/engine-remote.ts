@@ -38,7 +38,7 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
       (await ask<{ failures: Awaited<ReturnType<Engine['failures']>> }>('GET', '/api/failures')).failures,
     replay: async (ids) =>
       (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
-    mineRelations: () => ask('POST', '/api/nightly', '{}'),
+    mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},
   };

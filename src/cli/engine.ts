@@ -3,6 +3,7 @@ import { readLock } from '../lock/lock.ts';
 import type { ListedFailure } from '../store/failures/list-failures.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { StoreStatus } from '../store/status.ts';
+import type { MinedNight, NightOptions } from '../workers/nightly.ts';
 import type { Source } from '../workers/receive.ts';
 
 /** What the commands ask of Earshot, whether it runs in this process or as the server that holds the data directory. */
@@ -14,7 +15,8 @@ export interface Engine {
   failures(): Promise<ListedFailure[]>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<number>;
-  mineRelations(): Promise<{ runId: number; documents: number; relations: number }>;
+  /** Runs the night of a day. A server that runs it tells no steps. */
+  mineRelations(options: NightOptions): Promise<MinedNight>;
   /** A link that signs a browser in, once. */
   signInLink(): Promise<string>;
   close(): Promise<void>;

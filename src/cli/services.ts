@@ -29,7 +29,7 @@ export function createServices(context: Context, localToken: string): Services {
         intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),
       }),
       replay: async (ids) => ({ waiting: await replay(context, ids) }),
-      mineNow: () => mineRelations(context),
+      mineNow: (day) => mineRelations(context, day === undefined ? {} : { day }),
     },
   };
 }

@@ -1,47 +1,76 @@
 import type { Context } from '../context.ts';
 import { countedRelations } from '../mine/counted-relations.ts';
-import { createPairCounter } from '../mine/pair-counter.ts';
 import { finishRun } from '../store/runs/finish-run.ts';
+import { latestDay } from '../store/runs/latest-day.ts';
 import { latestRun } from '../store/runs/latest-run.ts';
 import { saveRelations } from '../store/runs/save-relations.ts';
 import { startRun } from '../store/runs/start-run.ts';
-import { streamDocumentCategories } from '../store/runs/stream-document-categories.ts';
+import { codeDigest } from './night/code-digest.ts';
+import { digestOf } from './night/digest.ts';
+import { nightWindow } from './night/night-window.ts';
+import { readNight } from './night/read-night.ts';
 
-/** Mines the relations of the whole store and keeps them as a new run. Memory grows with the categories, not the texts. */
-export async function mineRelations(
-  context: Context,
-): Promise<{ runId: number; documents: number; relations: number }> {
-  const { database, models, now } = context;
-  const { pairs } = context.pipelines.nightly;
-  const run = await startRun(database, now(), models.versions);
-  const counter = createPairCounter();
-  const leftOut = new Set(pairs.leaveOut);
-  await streamDocumentCategories(database, { throughId: run.throughId, facets: pairs.facets }, (documents) => {
-    for (const { categories, sentiment, understood } of documents) {
-      // A text that nobody could read says nothing for or against a pair; counted, it would only raise the lift.
-      if (understood) counter.add(withoutAll(categories, leftOut), sentiment);
-    }
-  });
-  const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
-  const relations = countedRelations(counter, pairs, parents);
-  await saveRelations(database, run.id, relations);
-  await finishRun(database, run.id, { documents: counter.documents, now: now() });
-  context.log.info({ runId: run.id, documents: counter.documents, relations: relations.length }, 'mined relations');
-  return { runId: run.id, documents: counter.documents, relations: relations.length };
+/** What a night needs of the context. */
+export type NightContext = Pick<Context, 'database' | 'models' | 'pipelines' | 'log' | 'now'>;
+
+/** What a night did. */
+export interface MinedNight {
+  runId: number;
+  /** The day that it was for; null where the store was empty. */
+  day: string | null;
+  /** The first day that it looked at; null for the whole store. */
+  fromDay: string | null;
+  documents: number;
+  relations: number;
 }
 
-function withoutAll(categories: string[], leftOut: ReadonlySet<string>): string[] {
-  return categories.filter((category) => !leftOut.has(category));
+export interface NightOptions {
+  /** `YYYY-MM-DD`; left out, the day of the latest text. */
+  day?: string;
+  /** Told of each step, and of the texts read so far where that is known. */
+  onStep?: (step: string, texts?: number) => void;
+}
+
+/**
+ * Mines the window of days that ends with `day` and keeps what it finds as a run, in place of earlier ones for that day.
+ * Memory grows with the categories, not the texts. The same data, settings and code give the same findings.
+ */
+export async function mineRelations(
+  context: NightContext,
+  { day, onStep = () => {} }: NightOptions = {},
+): Promise<MinedNight> {
+  const { database, models, now } = context;
+  const settings = context.pipelines.nightly;
+  const window = nightWindow(day ?? (await latestDay(database, now())), settings.windowDays);
+  const run = await startRun(database, now(), models.versions, window);
+  const days = { throughId: run.throughId, fromDay: window.fromDay, toDay: window.day };
+  onStep('reading texts', 0);
+  const data = await readNight(database, days, settings, (texts) => onStep('reading texts', texts));
+  onStep('relations');
+  const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
+  const relations = countedRelations(data.pairs, settings.pairs, parents);
+  onStep('saving');
+  await saveRelations(database, run.id, relations);
+  const manifest = {
+    code: codeDigest(),
+    settings: digestOf(settings),
+    data: data.sha256,
+    findings: digestOf({ relations }),
+  };
+  const { documents } = data.pairs;
+  await finishRun(database, run.id, { documents, now: now(), manifest });
+  context.log.info({ runId: run.id, ...window, documents, relations: relations.length }, 'mined relations');
+  return { runId: run.id, ...window, documents, relations: relations.length };
 }
 
 /**
  * Mines again when the store has grown enough since the last run that its relations no longer speak for it.
- * @param understood texts that a model reads, of which the run counts all.
+ * @param understood texts that a model reads, of the whole store.
  */
-export async function refreshRelations(context: Context, understood: number): Promise<boolean> {
+export async function refreshRelations(context: NightContext, understood: number): Promise<boolean> {
   const last = await latestRun(context.database);
   const { growth, hours } = context.pipelines.nightly.refresh;
-  const seen = last?.documents ?? 0;
+  const seen = last?.storeDocuments ?? 0;
   const ageHours = last?.endedAt ? (context.now().getTime() - last.endedAt.getTime()) / 3_600_000 : Infinity;
   const due = understood > seen && (understood >= seen * (1 + growth) || ageHours >= hours);
   if (due) await mineRelations(context);

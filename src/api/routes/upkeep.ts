@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
+import { nullable } from '../../../dashboards/views/shared.ts';
 import { failureBytes, findFailure } from '../../store/read/failures.ts';
 import { storeStatus } from '../../store/status.ts';
 import { caseStates, channels } from '../../types.ts';
@@ -30,14 +31,27 @@ const Status = Type.Object({
   cases: Type.Array(Type.Object({ team: Type.String(), state: oneOf(caseStates), count: Type.Integer() })),
   lastRun: Type.Unknown({ description: 'The mining run that ended last, or null' }),
 });
-const Mined = Type.Object({ runId: Type.Integer(), documents: Type.Integer(), relations: Type.Integer() });
+const Mined = Type.Object({
+  runId: Type.Integer(),
+  day: nullable(Type.String()),
+  fromDay: nullable(Type.String()),
+  documents: Type.Integer(),
+  relations: Type.Integer(),
+});
+const NightBody = Type.Object(
+  { day: Type.Optional(Type.String({ format: 'date', description: 'Left out, the day of the latest text' })) },
+  { additionalProperties: false },
+);
 
 /** Looking after what is kept aside, mining by hand, and how the store stands. */
 export function addUpkeepRoutes(app: FastifyInstance, services: Services): void {
   const { database, intake } = services;
 
   app.get('/api/status', described('How the store stands', Status), () => storeStatus(database));
-  app.post('/api/nightly', described('Mine the relations of the whole store', Mined), () => intake.mineNow());
+  const night = described('Run the night of a day', Mined);
+  app.post('/api/nightly', { schema: { ...night.schema, body: NightBody } }, (request) =>
+    intake.mineNow((request.body as Static<typeof NightBody>).day),
+  );
   app.post('/runs', { schema: { hide: true } }, async (_request, reply) => {
     await intake.mineNow();
     return reply.redirect('/runs', 303);

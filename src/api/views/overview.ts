@@ -11,7 +11,7 @@ import { listRuns } from '../../store/read/list-runs.ts';
 import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { channels } from '../../types.ts';
-import { textsCount } from '../links.ts';
+import { runWindow, textsCount } from '../links.ts';
 import { type PeriodQuery, readPeriod } from '../period-query.ts';
 import type { Services } from '../services.ts';
 import { departmentRow, departmentRows, relationRow, topicRow } from './rows.ts';
@@ -121,7 +121,7 @@ async function readFindings(tx: Queryable, { taxonomy, grades }: Services): Prom
   if (!run) return [];
   const vocabulary = createVocabulary(taxonomy);
   const strongest = (await runRelations(tx, run, { limit: mostFindings })).filter(({ lower }) => lower > 1);
-  return strongest.map((relation) => relationRow(relation, { vocabulary, grades, through: run.throughId }));
+  return strongest.map((relation) => relationRow(relation, { vocabulary, grades, within: runWindow(run) }));
 }
 
 export function sumUp(days: readonly DayTally[]): Omit<DayTally, 'day' | 'channel'> {

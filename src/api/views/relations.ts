@@ -2,12 +2,12 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { RelationNode, Relations } from '../../../dashboards/views/relations.ts';
 import { FacetSchema } from '../../../dashboards/views/shared.ts';
 import { categoryTallies } from '../../store/read/category-tallies.ts';
-import { everyText } from '../../store/read/filter.ts';
+import { everyText, type TextFilter } from '../../store/read/filter.ts';
 import { type ListedRun, listRuns } from '../../store/read/list-runs.ts';
 import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import type { Relation } from '../../types.ts';
-import { runTexts, textsCount } from '../links.ts';
+import { runTexts, runWindow, textsCount } from '../links.ts';
 import type { Services } from '../services.ts';
 import { relationRow } from './rows.ts';
 import { gradeOf } from './satisfaction.ts';
@@ -40,9 +40,9 @@ export function relationsView(services: Services, query: RelationsQuery): Promis
     const fitting = all.filter((relation) => fits(relation, vocabulary, query));
     const sign = order === 'asc' ? 1 : -1;
     const sorted = fitting.toSorted((a, b) => sign * (a[sort] - b[sort]));
-    const context = { vocabulary, grades: services.grades, through: run?.throughId ?? 0 };
+    const context = { vocabulary, grades: services.grades, within: run ? runWindow(run) : {} };
     const rows = (relations: Relation[]) => relations.map((relation) => relationRow(relation, context));
-    const nodes = run ? nodesOf(fitting, run, services, vocabulary, await categoryTallies(tx, everyText)) : [];
+    const nodes = run ? nodesOf(fitting, run, services, vocabulary, await categoryTallies(tx, daysOf(run))) : [];
     const shown = new Set(nodes.map((node) => node.category.id));
     return {
       run: run ? describeRun(run) : null,
@@ -63,9 +63,13 @@ function fits(relation: Relation, vocabulary: Vocabulary, { facet, category }: R
   return facet === undefined || pair.some((id) => vocabulary.facetOf(id) === facet);
 }
 
+function daysOf({ fromDay, day }: ListedRun): TextFilter {
+  return { ...everyText, fromDay, toDay: day };
+}
+
 function describeRun(run: ListedRun): Relations['run'] {
   return {
-    id: run.id,
+    ...{ id: run.id, fromDay: run.fromDay, day: run.day },
     endedAt: (run.endedAt ?? run.startedAt).toISOString(),
     texts: runTexts(run),
     relations: run.relations,
@@ -100,7 +104,7 @@ function nodesOf(
       return {
         category: vocabulary.link(id),
         facet: vocabulary.facetOf(id) ?? 'topic',
-        texts: textsCount(texts.get(id) ?? 0, { categories: [id], through: run.throughId }),
+        texts: textsCount(texts.get(id) ?? 0, { ...runWindow(run), categories: [id] }),
         sentiment: mean,
         grade: mean === null ? null : gradeOf(mean, grades),
       };

@@ -41,13 +41,17 @@ export function topicRow(
   };
 }
 
-/** @param through the highest document id that the run counted. */
+/** @param within what the run looked at. */
 export function relationRow(
   relation: Relation,
-  { vocabulary, grades, through }: { vocabulary: Vocabulary; grades: IntakePipeline['grades']; through: number },
+  {
+    vocabulary,
+    grades,
+    within,
+  }: { vocabulary: Vocabulary; grades: IntakePipeline['grades']; within: Partial<TextFilter> },
 ): RelationRow {
   const { antecedent, consequent, expected, lift, lower, upper, p, q, sentiment } = relation;
-  const texts = (count: number, categories: string[]) => textsCount(count, { categories, through });
+  const texts = (count: number, categories: string[]) => textsCount(count, { ...within, categories });
   return {
     antecedent: vocabulary.link(antecedent),
     consequent: vocabulary.link(consequent),

@@ -9,7 +9,7 @@ import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { textMentions } from '../../store/read/text-mentions.ts';
 import { voices } from '../../store/read/voices.ts';
-import { textHref, textsCount, topicHref } from '../links.ts';
+import { runWindow, textHref, textsCount, topicHref } from '../links.ts';
 import { type PeriodQuery, readPeriod } from '../period-query.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
@@ -94,7 +94,7 @@ async function readRelated(
   const relations = await runRelations(tx, run, { category: id, limit: mostRelated });
   return relations
     .filter(({ lower }) => lower > 1)
-    .map((relation) => relationRow(relation, { vocabulary, grades, through: run.throughId }));
+    .map((relation) => relationRow(relation, { vocabulary, grades, within: runWindow(run) }));
 }
 
 async function readAttributes(

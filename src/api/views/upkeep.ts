@@ -44,11 +44,11 @@ export function failuresView(
 export async function runsView({ database }: Services): Promise<Runs> {
   const runs = await listRuns(database, { limit: mostRuns });
   return {
-    runs: runs.map(({ id, startedAt, endedAt, documents, throughId, relations, versions }) => ({
-      ...{ id, relations, versions },
+    runs: runs.map(({ id, day, fromDay, startedAt, endedAt, documents, throughId, relations, versions, manifest }) => ({
+      ...{ id, day, fromDay, relations, versions, manifest },
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
-      texts: runTexts({ documents, throughId }),
+      texts: runTexts({ documents, throughId, fromDay, day }),
     })),
   };
 }

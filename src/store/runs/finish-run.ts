@@ -3,14 +3,26 @@ import type { Database } from '../database.ts';
 /** Older runs stay listed, but their relations go: the pages open the latest ones only. */
 const runsWithRelations = 20;
 
-/** Ends a run, from which moment its relations are shown, and lets go of those of runs long past. */
+/**
+ * Ends a run, from which moment its findings are shown; they replace those of other runs for the same day. Lets go of
+ * the relations of runs long past.
+ */
 export async function finishRun(
   db: Database,
   runId: number,
-  { documents, now }: { documents: number; now: Date },
+  { documents, now, manifest = {} }: { documents: number; now: Date; manifest?: Record<string, string> },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.query('update runs set ended_at = $2, documents = $3 where id = $1', [runId, now, documents]);
+    await tx.query('update runs set ended_at = $2, documents = $3, manifest = $4::jsonb where id = $1', [
+      runId,
+      now,
+      documents,
+      JSON.stringify(manifest),
+    ]);
+    await tx.query(
+      `delete from runs where id <> $1 and ended_at is not null and day = (select day from runs where id = $1)`,
+      [runId],
+    );
     await tx.query('delete from relations where run_id <= (select id from runs order by id desc offset $1 limit 1)', [
       runsWithRelations,
     ]);

@@ -1,3 +1,4 @@
+import type { MinedNight } from '../../../src/api/services.ts';
 import { countedRelations } from '../../../src/mine/counted-relations.ts';
 import { createPairCounter } from '../../../src/mine/pair-counter.ts';
 import type { Database } from '../../../src/store/database.ts';
@@ -52,15 +53,17 @@ async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** Mines the relations of the store as a night does. @returns the run's id. */
-export async function mine(database: Database): Promise<{ runId: number; documents: number; relations: number }> {
-  const run = await startRun(database, now, { 'taxonomy shop': taxonomy.version });
+export async function mine(database: Database): Promise<MinedNight> {
+  const window = { day: '2025-02-08', fromDay: '2025-01-10' };
+  const run = await startRun(database, now, { 'taxonomy shop': taxonomy.version }, window);
   const counter = createPairCounter();
-  await streamDocumentCategories(database, { throughId: run.throughId, facets: [...facets] }, (documents) => {
+  const days = { throughId: run.throughId, fromDay: window.fromDay, toDay: window.day };
+  await streamDocumentCategories(database, { ...days, facets: [...facets] }, (documents) => {
     for (const { categories, sentiment, understood } of documents) if (understood) counter.add(categories, sentiment);
   });
   const parents = new Map(taxonomy.categories.map(({ id, parent }) => [id, parent]));
   const relations = countedRelations(counter, { minimumObserved: 3, confidence: 0.99 }, parents);
   await saveRelations(database, run.id, relations);
   await finishRun(database, run.id, { documents: counter.documents, now });
-  return { runId: run.id, documents: counter.documents, relations: relations.length };
+  return { runId: run.id, ...window, documents: counter.documents, relations: relations.length };
 }

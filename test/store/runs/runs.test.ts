@@ -3,7 +3,9 @@ import type { Database } from '../../../src/store/database.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
+import { listRuns } from '../../../src/store/read/list-runs.ts';
 import { finishRun } from '../../../src/store/runs/finish-run.ts';
+import { latestDay } from '../../../src/store/runs/latest-day.ts';
 import { latestRun } from '../../../src/store/runs/latest-run.ts';
 import { saveRelations } from '../../../src/store/runs/save-relations.ts';
 import { startRun } from '../../../src/store/runs/start-run.ts';
@@ -81,10 +83,14 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
     const documents = batches.flat();
     expect(new Set(documents.map(({ id }) => id)).size).toBe(4500);
     expect(Math.max(...documents.map(({ id }) => id))).toBe(run.throughId);
+    const alike = {
+      ...{ id: expect.any(Number), day: '2026-01-02', channel: 'email', customerId: 'c-1', sentiment: -0.25 },
+      attributes: { region: 'north' },
+    };
     expect(documents.slice(0, 3)).toEqual([
-      { id: expect.any(Number), sentiment: -0.25, understood: false, categories: [] },
-      { id: expect.any(Number), sentiment: -0.25, understood: true, categories: ['bill'] },
-      { id: expect.any(Number), sentiment: -0.25, understood: true, categories: ['bill', 'router'] },
+      { ...alike, understood: false, categories: [] },
+      { ...alike, understood: true, categories: ['bill'] },
+      { ...alike, understood: true, categories: ['bill', 'router'] },
     ]);
     const products = (await stream(run.throughId, ['product'])).flat();
     expect(products.length).toBe(4500);
@@ -95,14 +101,18 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
     const run = await startRun(db, now, { telecoms: 'v2' });
     await saveRelations(db, run.id, [relation('bill', 'router'), relation('bill', 'signal.leave')]);
     expect((await latestRun(db))?.id).not.toBe(run.id);
-    await finishRun(db, run.id, { documents: 71, now: later });
+    await finishRun(db, run.id, { documents: 71, now: later, manifest: { data: 'abc' } });
     expect(await latestRun(db)).toEqual({
       id: run.id,
       startedAt: now,
       endedAt: later,
+      day: null,
+      fromDay: null,
       throughId: run.throughId,
       documents: 71,
+      storeDocuments: 3002,
       versions: { telecoms: 'v2' },
+      manifest: { data: 'abc' },
     });
     const rows = await db.query('select * from relations where run_id = $1 order by consequent', [run.id]);
     expect(rows[0]).toEqual({
@@ -121,6 +131,50 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
       sentiment: -0.25,
     });
     expect(rows.length).toBe(2);
+  });
+
+  it('read only the days that they are asked for', async () => {
+    const { throughId } = await startRun(db, now, {});
+    const within = async (fromDay: string | null, toDay: string | null): Promise<number> => {
+      let count = 0;
+      await streamDocumentCategories(db, { throughId, fromDay, toDay, facets: ['topic'] }, (batch) => {
+        count += batch.length;
+      });
+      return count;
+    };
+    expect(await within('2026-01-02', '2026-01-02')).toBe(4503);
+    expect(await within('2026-01-03', null)).toBe(0);
+    expect(await within(null, '2026-01-01')).toBe(0);
+  });
+
+  it('replace what earlier ones found for the same day, and nothing of other days', async () => {
+    const window = (day: string) => ({ day, fromDay: '2025-12-01' });
+    const night = async (day: string): Promise<number> => {
+      const { id } = await startRun(db, now, {}, window(day));
+      await saveRelations(db, id, [relation('bill', 'router')]);
+      await finishRun(db, id, { documents: 71, now: later });
+      return id;
+    };
+    const monday = await night('2026-01-05');
+    const tuesday = await night('2026-01-06');
+    const mondayAgain = await night('2026-01-05');
+    const rows = await db.query('select id, day, from_day from runs where day is not null order by id');
+    expect(rows).toEqual([
+      { id: tuesday, day: '2026-01-06', from_day: '2025-12-01' },
+      { id: mondayAgain, day: '2026-01-05', from_day: '2025-12-01' },
+    ]);
+    expect(await db.query('select from relations where run_id = $1', [monday])).toEqual([]);
+    const [shown] = await listRuns(db, { limit: 1, onlyEnded: true });
+    expect(shown).toMatchObject({ id: tuesday, relations: 1 });
+  });
+
+  it('begin with the day of the latest text, unless it claims to come from the future', async () => {
+    expect(await latestDay(db, now)).toBe('2026-01-02');
+    const raw = rawText('from the future');
+    const intake = await startIntake(db, 'future', now);
+    await addRawTexts(db, intake, [raw], now);
+    await saveResults(db, [understood(raw, { document: { receivedAt: new Date('2099-01-01T00:00:00Z') } })], now);
+    expect(await latestDay(db, now)).toBe('2026-01-02');
   });
 
   it('keep the relations of the latest twenty', async () => {

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { latestRun } from '../../src/store/runs/latest-run.ts';
+import { mineRelations, refreshRelations } from '../../src/workers/nightly.ts';
+import { testDatabases } from '../support/engines.ts';
+import { dayOf, lastDay, nightContext, type Told, tell } from './night/support.ts';
+
+/** Late deliveries bring refunds; fees stand alone. */
+const texts: Told[] = Array.from({ length: 120 }, (_, at) => ({
+  day: dayOf(at % 100),
+  categories: at % 4 === 0 ? ['delivery', 'delivery.late', 'refund'] : at % 4 === 1 ? ['fees'] : [],
+  sentiment: -0.3,
+}));
+
+const tables = ['relations'];
+
+describe.each(testDatabases())('a night on $name', ({ open }) => {
+  let db: Database;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database: db, drop } = await open());
+  });
+  afterAll(() => drop());
+
+  const rowsOf = async (runId: number): Promise<string[]> => {
+    const all: string[] = [];
+    for (const table of tables) {
+      const rows = await db.query(`select * from ${table} where run_id = $1`, [runId]);
+      all.push(...rows.map(({ run_id: _, ...row }) => `${table} ${JSON.stringify(row)}`).sort());
+    }
+    return all;
+  };
+
+  it('finds nothing in an empty store, and says so', async () => {
+    const night = await mineRelations(nightContext(db));
+    expect(night).toMatchObject({ day: null, fromDay: null, documents: 0, relations: 0 });
+  });
+
+  it('looks at the days of its window, up to the day of the latest text', async () => {
+    await tell(db, 'first', texts);
+    const night = await mineRelations(nightContext(db));
+    expect(night).toMatchObject({ day: lastDay, fromDay: '2026-01-01' });
+    const within = texts.filter(({ day }) => day >= '2026-01-01').length;
+    expect(within).toBeLessThan(texts.length);
+    expect(night.documents).toBe(within);
+    const whole = await mineRelations(nightContext(db, { windowDays: null }));
+    expect(whole).toMatchObject({ day: lastDay, fromDay: null, documents: texts.length });
+    const earlier = await mineRelations(nightContext(db, { windowDays: 7 }), { day: '2026-02-01' });
+    expect(earlier).toMatchObject({ day: '2026-02-01', fromDay: '2026-01-26', documents: 7 });
+  });
+
+  it('finds what goes together, and leaves what stands alone', async () => {
+    const { runId } = await mineRelations(nightContext(db));
+    const [first, ...others] = await db.query<{ antecedent: string; consequent: string; lower_bound: number }>(
+      'select antecedent, consequent, lower_bound from relations where run_id = $1 order by lower_bound desc, antecedent',
+      [runId],
+    );
+    expect(first).toMatchObject({ antecedent: 'delivery', consequent: 'refund' });
+    expect(first!.lower_bound).toBeGreaterThan(1);
+    expect(others.map(({ antecedent, consequent }) => `${antecedent} ${consequent}`)).toEqual(['delivery.late refund']);
+  });
+
+  it('run again on the same data gives the same rows, and the manifest says so', async () => {
+    const first = await mineRelations(nightContext(db));
+    const [rows, one] = [await rowsOf(first.runId), await latestRun(db)];
+    const second = await mineRelations(nightContext(db));
+    const [again, other] = [await rowsOf(second.runId), await latestRun(db)];
+    expect(second.runId).toBeGreaterThan(first.runId);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(again).toEqual(rows);
+    expect(other!.manifest).toEqual(one!.manifest);
+    expect(Object.keys(one!.manifest).sort()).toEqual(['code', 'data', 'findings', 'settings']);
+    for (const hash of Object.values(one!.manifest)) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await rowsOf(first.runId)).toEqual([]);
+  });
+
+  it('tells by its manifest what changed: settings, or data', async () => {
+    await mineRelations(nightContext(db));
+    const before = (await latestRun(db))!.manifest;
+    await mineRelations(nightContext(db, { refresh: { growth: 0.5, hours: 1 } }));
+    const otherwise = (await latestRun(db))!.manifest;
+    expect(otherwise.settings).not.toBe(before.settings);
+    expect(otherwise).toMatchObject({ data: before.data, findings: before.findings, code: before.code });
+    await tell(db, 'more', texts.slice(0, 40));
+    await mineRelations(nightContext(db));
+    const later = (await latestRun(db))!.manifest;
+    expect(later.data).not.toBe(before.data);
+    expect(later.findings).not.toBe(before.findings);
+    expect(later).toMatchObject({ settings: before.settings, code: before.code });
+  });
+
+  it('tells its steps', async () => {
+    const steps: string[] = [];
+    let read = 0;
+    await mineRelations(nightContext(db), {
+      onStep: (step, texts) => {
+        if (steps.at(-1) !== step) steps.push(step);
+        if (texts !== undefined) read = texts;
+      },
+    });
+    expect(steps[0]).toBe('reading texts');
+    expect(steps.at(-1)).toBe('saving');
+    expect(read).toBeGreaterThan(100);
+  });
+
+  it('for a day whose window holds no text finds nothing, without an error', async () => {
+    const night = await mineRelations(nightContext(db), { day: '2020-02-29' });
+    expect(night).toMatchObject({ day: '2020-02-29', documents: 0, relations: 0 });
+  });
+
+  it('is not due again while the store has not grown, however small its window', async () => {
+    const context = nightContext(db, { windowDays: 3 });
+    await mineRelations(context);
+    expect(await refreshRelations(context, 160)).toBe(false);
+    expect(await refreshRelations(context, 200)).toBe(true);
+  });
+});
