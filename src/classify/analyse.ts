@@ -61,7 +61,7 @@ function analyse(analyser: Analyser, document: Document): Analysis {
   const sentiment = round(blendSentences(sentences.map((sentence) => sentence.sentiment.score)));
   const complaint = findComplaint({ text: document.text, sentences, mentions, sentiment }, pipeline.complaint, facetOf);
   if (complaint && facets.has(complaint.category)) mentions.push(complaint);
-  mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   return {
     sentences,
     mentions,

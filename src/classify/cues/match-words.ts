@@ -15,26 +15,41 @@ interface View<T> {
   tokens: readonly Token[];
 }
 
-/** Every place where a pattern of the index fits the sentence; for each anchor the nearest words win. */
-export function matchWords<T>(index: WordIndex<T>, tokens: readonly Token[]): WordMatch<T>[] {
-  const matches: WordMatch<T>[] = [];
-  const view: View<T> = { pieces: [], owners: [], tokens };
+/** Finds every place where a pattern fits a sentence; for each anchor the nearest words win. */
+export type WordMatcher<T> = (tokens: readonly Token[]) => WordMatch<T>[];
+
+/** Makes the matcher of an index. */
+export function createWordMatcher<T>(index: WordIndex<T>): WordMatcher<T> {
+  // Which marks the sentence bears: those that hold its number. So nothing need be wiped between sentences.
+  const borne = new Float64Array(index.size);
+  let sentence = 0;
+  const isBorne = (marks: readonly number[]) => {
+    for (const mark of marks) if (borne[mark] === sentence) return true;
+    return false;
+  };
   // One list for all tries: most of them fail.
   const hits: number[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    for (const piece of index(tokens[i]!)) {
-      view.pieces.push(piece);
-      view.owners.push(i);
+  return (tokens) => {
+    sentence++;
+    const view: View<T> = { pieces: [], owners: [], tokens };
+    for (let i = 0; i < tokens.length; i++) {
+      for (const piece of index.pieces(tokens[i]!)) {
+        view.pieces.push(piece);
+        view.owners.push(i);
+        for (const mark of piece.marks) borne[mark] = sentence;
+      }
     }
-  }
-  for (let at = 0; at < view.pieces.length; at++) {
-    for (const entry of view.pieces[at]!.entries) {
-      hits.length = 1;
-      hits[0] = at;
-      if (fitsAround(view, entry, at, hits)) matches.push({ owner: entry.owner, tokens: toTokens(view, hits) });
+    const matches: WordMatch<T>[] = [];
+    for (let at = 0; at < view.pieces.length; at++) {
+      for (const entry of view.pieces[at]!.entries) {
+        if (entry.guard && !isBorne(entry.guard)) continue;
+        hits.length = 0;
+        hits.push(at);
+        if (fitsAround(view, entry, at, hits)) matches.push({ owner: entry.owner, tokens: toTokens(view, hits) });
+      }
     }
-  }
-  return matches;
+    return matches;
+  };
 }
 
 /** Whether the pattern fits with its anchor at `at`; adds to `hits` the positions that its other places take. */
@@ -85,10 +100,8 @@ function fitBefore<T>(
 
 function fits<T>(view: View<T>, place: CompiledPlace, i: number): boolean {
   const piece = view.pieces[i]!;
-  if (place.words?.has(piece.form)) return true;
-  if (place.stems?.has(piece.stem)) return true;
-  if (place.tags?.has(piece.isNumber ? 'NUM' : view.tokens[view.owners[i]!]!.pos)) return true;
-  return place.prefixes.some((prefix) => piece.form.startsWith(prefix));
+  for (const mark of piece.marks) if (place.marks.has(mark)) return true;
+  return place.tags?.has(piece.isNumber ? 'NUM' : view.tokens[view.owners[i]!]!.pos) ?? false;
 }
 
 function toTokens<T>(view: View<T>, hits: number[]): number[] {

@@ -3,7 +3,7 @@ import { isDenied } from '../../text/denial.ts';
 import type { Category, Taxonomy, Token, TokenizedSentence } from '../../types.ts';
 import type { HanCue, WordCue } from './cue.ts';
 import { type HanMatch, indexHanCues, matchHan } from './match-han.ts';
-import { matchWords } from './match-words.ts';
+import { createWordMatcher } from './match-words.ts';
 import { parseCue } from './parse-cue.ts';
 import { type Candidate, dropRefined, selectMatches } from './select.ts';
 import { indexWordCues } from './word-index.ts';
@@ -40,12 +40,12 @@ export type Feelings = Record<string, (token: Token) => number>;
  */
 export function createCueMatcher(taxonomy: Taxonomy, feelings: Feelings = {}): CueMatcher {
   const { words, han } = parseAll(taxonomy);
-  const wordIndex = indexWordCues(words);
+  const matchWords = createWordMatcher(indexWordCues(words));
   const hanIndex = indexHanCues(han);
   return (text, sentence, language) => {
     const { tokens } = sentence;
     const candidates: Named[] = [];
-    for (const { owner, tokens: named } of matchWords(wordIndex, tokens)) {
+    for (const { owner, tokens: named } of matchWords(tokens)) {
       const first = named[0]!;
       const last = named[named.length - 1]!;
       candidates.push({ owner, named, first, last, start: tokens[first]!.start, end: tokens[last]!.end });

@@ -30,7 +30,11 @@ export function selectMatches<C extends Candidate>(candidates: C[]): C[] {
     if (!others) taken.set(candidate.owner.category, [candidate]);
     else if (!others.some((other) => overlaps(candidate, other))) others.push(candidate);
   }
-  return [...taken.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...taken.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end || compareIds(a, b));
+}
+
+function compareIds(a: Candidate, b: Candidate): number {
+  return a.owner.category.id < b.owner.category.id ? -1 : 1;
 }
 
 /**

@@ -4,100 +4,123 @@ import { isCommon } from './common-words.ts';
 import type { Place, Test, WordCue } from './cue.ts';
 import { splitPieces } from './pieces.ts';
 
+/**
+ * Every word, stem and beginning that any cue names has a number, its mark. A piece of a text bears the marks that it fits,
+ * so whether a piece fits a place of a cue is whether they share a mark.
+ */
+type Mark = number;
+
 /** A pattern of a cue, to be tried where the word of its anchor is met: its rarest place. */
 export interface Entry<T> {
   places: CompiledPlace[];
   anchor: number;
+  /** Marks of another place that must be there: a sentence that bears none of them need not be tried. */
+  guard: readonly Mark[] | null;
   owner: T;
 }
 
 export interface CompiledPlace {
   optional: boolean;
   gap: number;
-  words: Set<string> | null;
-  stems: Set<string> | null;
-  tags: Set<string> | null;
-  prefixes: string[];
+  marks: ReadonlySet<Mark>;
+  tags: ReadonlySet<string> | null;
 }
 
 /** A piece of a word as cues see it, with the patterns that have it as anchor. */
 export interface Piece<T> {
-  form: string;
-  stem: string;
+  marks: readonly Mark[];
   isNumber: boolean;
   entries: readonly Entry<T>[];
 }
 
-/** Looks up the pieces of a word; the time does not grow with the number of cues. */
-export type WordIndex<T> = (token: Token) => readonly Piece<T>[];
+export interface WordIndex<T> {
+  /** How many marks there are. */
+  size: number;
+  /** The pieces of a word; the time does not grow with the number of cues. */
+  pieces(token: Token): readonly Piece<T>[];
+}
 
 /** Texts hold ever new names and numbers; past this many words the memory starts afresh. */
 const largestMemory = 50_000;
-const prefixKey = 2;
 
-/** Files every pattern under the words, stems or beginnings of its anchor. */
+/** Files every pattern under the marks of its anchor. */
 export function indexWordCues<T>(cues: readonly { cue: WordCue; owner: T }[]): WordIndex<T> {
-  const words = new Map<string, Entry<T>[]>();
-  const stems = new Map<string, Entry<T>[]>();
-  const prefixes = new Map<string, { prefix: string; entry: Entry<T> }[]>();
-  const uses = countUses(cues.flatMap(({ cue }) => cue.patterns));
+  const marker = createMarker(cues.flatMap(({ cue }) => cue.patterns).flat());
+  const entries: Entry<T>[][] = Array.from({ length: marker.size }, () => []);
   for (const { cue, owner } of cues) {
     for (const pattern of cue.patterns) {
-      const anchor = chooseAnchor(pattern, uses);
-      const entry = { places: pattern.map(compilePlace), anchor, owner };
-      for (const { kind, value } of pattern[anchor]!.tests) {
-        if (kind === 'word') append(words, value, entry);
-        else if (kind === 'stem') append(stems, value, entry);
-        else append(prefixes, value.slice(0, prefixKey), { prefix: value, entry });
-      }
+      const places = pattern.map((place) => compilePlace(place, marker));
+      const [anchor = 0, guard] = rarestPlaces(pattern, marker);
+      const entry = { places, anchor, owner, guard: guard === undefined ? null : [...places[guard]!.marks] };
+      for (const mark of places[anchor]!.marks) entries[mark]!.push(entry);
     }
   }
   const memory = new Map<string, Piece<T>[]>();
   const describe = (form: string): Piece<T> => {
-    const root = stem(form);
-    const found = new Set([...(words.get(form) ?? []), ...(stems.get(root) ?? [])]);
-    for (const { prefix, entry } of prefixes.get(form.slice(0, prefixKey)) ?? []) {
-      if (form.startsWith(prefix)) found.add(entry);
-    }
-    return { form, stem: root, isNumber: /^\p{Nd}/u.test(form), entries: [...found] };
+    const marks = marker.marksOf(form);
+    const found = new Set(marks.flatMap((mark) => entries[mark]!));
+    return { marks, isNumber: /^\p{Nd}/u.test(form), entries: [...found] };
   };
-  return ({ lower }) => {
+  const pieces = ({ lower }: Token) => {
     const known = memory.get(lower);
     if (known) return known;
-    const pieces = splitPieces(lower).map(describe);
+    const described = splitPieces(lower).map(describe);
     if (memory.size >= largestMemory) memory.clear();
-    memory.set(lower, pieces);
-    return pieces;
+    memory.set(lower, described);
+    return described;
   };
+  return { size: marker.size, pieces };
 }
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+interface Marker {
+  size: number;
+  markOf(test: Test): Mark;
+  /** In how many places of all cues it stands: what many cues name, the texts of the trade name often. */
+  usesOf(test: Test): number;
+  /** The marks that a piece of a text bears. */
+  marksOf(form: string): Mark[];
 }
 
-function compilePlace({ tests, optional, gap }: Place): CompiledPlace {
-  const values = (kind: Test['kind']) => tests.filter((test) => test.kind === kind).map((test) => test.value);
-  const set = (kind: Test['kind']) => (values(kind).length > 0 ? new Set(values(kind)) : null);
-  return { optional, gap, words: set('word'), stems: set('stem'), tags: set('tag'), prefixes: values('prefix') };
+const prefixKey = 2;
+
+function createMarker(places: readonly Place[]): Marker {
+  const marks = new Map<string, Mark>();
+  const uses: number[] = [];
+  const prefixes = new Map<string, string[]>();
+  const key = ({ kind, value }: Test) => `${kind} ${value}`;
+  for (const test of places.flatMap(({ tests }) => tests)) {
+    const mark = marks.get(key(test)) ?? marks.size;
+    uses[mark] = (uses[mark] ?? 0) + 1;
+    if (test.kind === 'prefix' && !marks.has(key(test))) {
+      const start = test.value.slice(0, prefixKey);
+      prefixes.set(start, [...(prefixes.get(start) ?? []), test.value]);
+    }
+    marks.set(key(test), mark);
+  }
+  const markOf = (test: Test) => marks.get(key(test))!;
+  const marksOf = (form: string) => {
+    const begun = (prefixes.get(form.slice(0, prefixKey)) ?? []).filter((prefix) => form.startsWith(prefix));
+    const keys = [`word ${form}`, `stem ${stem(form)}`, ...begun.map((prefix) => `prefix ${prefix}`)];
+    return keys.flatMap((each) => marks.get(each) ?? []);
+  };
+  return { size: marks.size, markOf, usesOf: (test) => uses[markOf(test)]!, marksOf };
 }
 
-/** In how many places of all cues a word stands: what many cues name, the texts of the trade name often. */
-function countUses(patterns: readonly (readonly Place[])[]): Map<string, number> {
-  const uses = new Map<string, number>();
-  for (const { value } of patterns.flat().flatMap(({ tests }) => tests)) uses.set(value, (uses.get(value) ?? 0) + 1);
-  return uses;
+function compilePlace({ tests, optional, gap }: Place, { markOf }: Marker): CompiledPlace {
+  const tags = tests.filter(({ kind }) => kind === 'tag').map(({ value }) => value);
+  const marks = new Set(tests.filter(({ kind }) => kind !== 'tag').map(markOf));
+  return { optional, gap, marks, tags: tags.length > 0 ? new Set(tags) : null };
 }
 
-/** The required place whose words are the rarest: few alternatives, in few cues, none of them a word that all texts have. */
-function chooseAnchor(pattern: readonly Place[], uses: Map<string, number>): number {
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  pattern.forEach(({ tests, optional }, i) => {
-    if (optional || tests.some((test) => test.kind === 'tag')) return;
-    const cost = tests.reduce((sum, { value }) => sum + (isCommon(value) ? 200 : (uses.get(value) ?? 0)), 0);
-    if (cost < least) [best, least] = [i, cost];
-  });
-  return best;
+/**
+ * The required places without parts of speech, the one whose words are the rarest first: few alternatives, in few cues, none
+ * of them a word that all texts have.
+ */
+function rarestPlaces(pattern: readonly Place[], { usesOf }: Marker): number[] {
+  const cost = ({ tests }: Place) => tests.reduce((sum, test) => sum + (isCommon(test.value) ? 200 : usesOf(test)), 0);
+  return pattern
+    .map((place, i) => ({ place, i }))
+    .filter(({ place }) => !place.optional && place.tests.every(({ kind }) => kind !== 'tag'))
+    .sort((a, b) => cost(a.place) - cost(b.place))
+    .map(({ i }) => i);
 }
