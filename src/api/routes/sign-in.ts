@@ -33,8 +33,8 @@ export function addSignIn(app: FastifyInstance, services: Services): void {
       sendPage(reply.code(401), signInPage('This link was used before or has expired.'));
       return reply;
     }
-    const { secret, expiresAt } = await createSession(database, now());
-    setSessionCookie(request, reply, secret, expiresAt);
+    const { secret, createdAt, expiresAt } = await createSession(database, now());
+    setSessionCookie(request, reply, secret, Math.floor((expiresAt.getTime() - createdAt.getTime()) / 1000));
     return reply.redirect('/', 303);
   });
 

@@ -50,9 +50,11 @@ export function createCorpus(size: number, seed = 7): Understood[] {
 function createText(number: number, dice: (limit: number) => number): Understood {
   const channel = (['email', 'call', 'survey'] as const)[dice(3)] ?? 'email';
   const isForeign = number % 17 === 5;
-  const picks = Array.from({ length: 2 + dice(3) }, () => sayings[dice(sayings.length)]).filter((s) => s !== undefined);
-  // What goes together: a late parcel makes every other customer wish to leave.
-  if (picks.some(({ category }) => category === 'delivery.late') && dice(2) === 0) picks.push(sayings[9]!);
+  const picks = Array.from({ length: 1 + dice(3) }, () => sayings[dice(sayings.length)]).filter((s) => s !== undefined);
+  // What goes together: most whose parcel is late wish to leave, and most who speak of a kettle want their money back.
+  const names = (category: string) => picks.some((saying) => saying.category === category);
+  if (names('delivery.late') && dice(5) > 0) picks.push(sayings[9]!);
+  if (names('product.kettle') && dice(5) > 0) picks.push(sayings[3]!);
   const body = isForeign ? foreign(number) : compose(channel, picks, number);
   const analysis = isForeign ? notUnderstood(body.text) : analyse(body, picks);
   const document = createDocument(number, channel, isForeign, body, dice);
