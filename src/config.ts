@@ -15,6 +15,10 @@ export interface Config {
   /** Folder under `models/taxonomies/`; null for the one that `pipelines/intake.ts` names. */
   taxonomy: string | null;
   logLevel: string;
+  /** What others than this machine must show to read `/metrics`; null to tell them to nobody else. */
+  metricsToken: string | null;
+  /** Where `earshot work` answers `/healthz`, `/readyz` and `/metrics`; null for nowhere. */
+  metricsPort: number | null;
 }
 
 /** The folder that holds package.json, models/ and the compiled program, wherever the program was started from. */
@@ -37,9 +41,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user@127.0.0.1:5432/earshot'),
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://127.0.0.1:6379'),
     host: env.EARSHOT_HOST || '127.0.0.1',
-    port: readPort(env.EARSHOT_PORT),
+    port: readPort('EARSHOT_PORT', env.EARSHOT_PORT) ?? 4310,
     taxonomy: env.EARSHOT_TAXONOMY || null,
     logLevel: env.EARSHOT_LOG_LEVEL || 'info',
+    metricsToken: env.EARSHOT_METRICS_TOKEN || null,
+    metricsPort: readPort('EARSHOT_METRICS_PORT', env.EARSHOT_METRICS_PORT),
   };
 }
 
@@ -53,11 +59,11 @@ function readUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[], exam
   return value;
 }
 
-function readPort(value: string | undefined): number {
-  if (!value) return 4310;
+function readPort(name: string, value: string | undefined): number | null {
+  if (!value) return null;
   const port = Number(value);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`EARSHOT_PORT is "${value}"; it should be a whole number from 0 to 65535, such as 4310.`);
+    throw new Error(`${name} is "${value}"; it should be a whole number from 0 to 65535, such as 4310.`);
   }
   return port;
 }

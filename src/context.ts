@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { type Config, packageRoot } from './config.ts';
+import { createMeters, type Meters } from './meters.ts';
 import { loadModels, type Models } from './models.ts';
 import type { IntakePipeline, NightlyPipeline, Routing, RoutingPipeline } from './pipeline.ts';
 import { createDispatch, type Dispatch } from './queue/dispatch.ts';
@@ -25,6 +26,8 @@ export interface Context {
   database: Database;
   queue: JobQueue;
   dispatch: Dispatch;
+  /** What this process measures of its own work. */
+  meters: Meters;
   log: Logger;
   now(): Date;
   close(): Promise<void>;
@@ -51,7 +54,9 @@ export async function openContext(config: Config, pipelines: Pipelines, log: Log
     await queue.close();
     await database.close();
   };
-  return { config, pipelines, routing, models, database, queue, dispatch, log, now: () => new Date(), close };
+  const meters = createMeters();
+  const now = () => new Date();
+  return { config, pipelines, routing, models, database, queue, dispatch, meters, log, now, close };
 }
 
 /** The rules that speak of the taxonomy. @throws Error naming the taxonomies that have rules. */

@@ -23,13 +23,14 @@ const below = {
   models: [...text, 'classify'],
   pipelines: [...text, ...stages],
   lock: ground,
+  meters: [],
   store: ground,
   queue: [...ground, 'store'],
-  context: [...ground, 'store', 'queue', 'models'],
+  context: [...ground, 'store', 'queue', 'models', 'meters'],
   dashboards: ['types'],
   workers: [...text, ...stages, 'models', 'store', 'queue', 'context'],
   connect: [...text, ...stages, 'store', 'queue', 'context'],
-  api: [...ground, 'store', 'queue', 'context', 'dashboards'],
+  api: [...ground, 'store', 'queue', 'meters', 'context', 'dashboards'],
 } satisfies Record<string, string[]>;
 type Room = keyof typeof below;
 

@@ -30,9 +30,8 @@ export function cookieName(request: FastifyRequest): string {
   return `earshot-${request.port ?? 80}`;
 }
 
-/** Its age is told in seconds and not as a date: the clock of the browser may be another. */
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string, maxAge: number): void {
-  reply.setCookie(cookieName(request), secret, { path: '/', httpOnly: true, sameSite: 'strict', maxAge });
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string, expires: Date): void {
+  reply.setCookie(cookieName(request), secret, { path: '/', httpOnly: true, sameSite: 'strict', expires });
 }
 
 /** Compares in a time that does not depend on where the two differ. */

@@ -11,6 +11,8 @@ import { addAssets } from './assets.ts';
 import { isApi, sendError } from './errors.ts';
 import { checkHost, checkSameOrigin } from './guard.ts';
 import { identify } from './identity.ts';
+import { addOperations } from './operations/add-operations.ts';
+import type { Operations } from './operations/operations.ts';
 import { addCaseActions } from './routes/case-actions.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addSignIn } from './routes/sign-in.ts';
@@ -22,7 +24,7 @@ import type { Services } from './services.ts';
 import { notFound, UserError } from './user-error.ts';
 
 /** Builds the server of pages and API; the caller lets it listen, and closes it. */
-export function createServer(services: Services): FastifyInstance {
+export function createServer(services: Services, operations?: Operations): FastifyInstance {
   const frame: Frame = { taxonomy: services.taxonomy.title };
   const app = fastify({
     loggerInstance: services.log as FastifyBaseLogger,
@@ -37,13 +39,16 @@ export function createServer(services: Services): FastifyInstance {
   });
   app.decorateRequest('identity', null);
   app.setErrorHandler<Error>((error, request, reply) => sendError(error, request, reply, frame));
-  app.addHook('onRequest', async (request) => checkHost(request, services.host));
+  app.addHook('onRequest', async (request) => {
+    if (!request.routeOptions.config.anyName) checkHost(request, services.host);
+  });
   addAccessLog(app);
   app.register(helmet, securityHeaders);
   app.register(cookie);
   app.register(rateLimit, { global: false, errorResponseBuilder: () => new UserError(429, tooOften) });
   app.register(swagger, { openapi: description });
   app.register(addAssets);
+  if (operations) app.register(async (open) => addOperations(open, operations));
   app.register(async (pages) => addPages(pages, services, frame));
   return app;
 }

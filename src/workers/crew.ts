@@ -22,12 +22,19 @@ const refreshSeconds = 5;
  * @param threads of language work; null for what the machine has to spare.
  */
 export async function startCrew(context: Context, threads: number | null = null): Promise<Crew> {
-  const { queue, database, models, pipelines, routing, log } = context;
-  const pool = await openLanguagePool({ models, intake: pipelines.intake, routing }, log, threads ?? undefined);
+  const { queue, database, models, pipelines, routing, meters, log } = context;
+  const settings = { models, intake: pipelines.intake, routing };
+  const pool = await openLanguagePool(settings, log, threads ?? undefined, (seconds, texts) => {
+    for (const stage of ['parse', 'analyse', 'route'] as const) meters.observe(stage, seconds[stage], texts);
+  });
+  const onError = (err: Error): void => {
+    meters.countFailure();
+    log.warn({ err }, 'a job failed and will be tried again');
+  };
   await queue.work(
     (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : mineRelations(context)),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
-    { concurrency: pool.threads + 1, onError: (err) => log.warn({ err }, 'a job failed and will be tried again') },
+    { concurrency: pool.threads + 1, onError },
   );
   const stops = [
     every(sweepSeconds, log, () => oneAtATime(database, 'sweep', () => sweep(context))),

@@ -14,7 +14,9 @@ export async function handleIntake(context: Context, pool: LanguagePool, rawIds:
   for await (const raws of waitingTexts(context.database, rawIds)) {
     const [fitting, tooLarge] = partBySize(raws, context.pipelines.intake.reading.largestTextMegabytes);
     const results = [...(await pool.understand(fitting)), ...tooLarge];
+    const saving = performance.now();
     const saved = await saveResults(context.database, results, context.now());
+    context.meters.observe('save', (performance.now() - saving) / 1000, results.length);
     context.log.debug({ rawIds: raws.map((raw) => raw.id), ...saved }, 'read, analysed and routed texts');
   }
 }

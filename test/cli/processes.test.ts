@@ -57,21 +57,26 @@ describe.skipIf(!postgresAnswers)('processes that share a Postgres (skipped wher
       await startProgram(env, { args: [program, 'work', '--concurrency', '2'], ready: /Earshot works/ }),
     );
     const [one, other] = running;
-    const { stdout } = await earshot(['ingest', sample, '--no-wait', '--json'], env);
-    const { new: added } = JSON.parse(stdout);
-    expect(added).toBeGreaterThan(100);
-    await until(async () => JSON.parse((await earshot(['status', '--json'], env)).stdout).waiting === 0);
-
     const signedIn = await fetch(one!.link, { redirect: 'manual' });
     const cookie = signedIn.headers
       .get('set-cookie')!
       .split(';')[0]!
       .replace(/^[^=]+/, '');
-    const status = new URL('/api/status', other!.link);
     // A session is in the database that both share; only the cookie's name tells their ports apart.
-    const response = await fetch(status, { headers: { cookie: `earshot-${status.port}${cookie}` } });
-    expect(await response.json()).toMatchObject({ documents: added, waiting: 0 });
+    const ask = (path: string) => {
+      const url = new URL(path, other!.link);
+      return fetch(url, { headers: { cookie: `earshot-${url.port}${cookie}` } });
+    };
+    expect(await (await ask('/readyz')).json()).toEqual({ database: 'ok', queue: 'ok' });
+    const { stdout } = await earshot(['ingest', sample, '--no-wait', '--json'], env);
+    const { new: added } = JSON.parse(stdout);
+    expect(added).toBeGreaterThan(100);
+    await until(async () => {
+      const { waiting, documents } = await (await ask('/api/status')).json();
+      return waiting === 0 && documents === added;
+    });
 
+    expect(await (await ask('/metrics')).text()).toContain('earshot_build_info{version=');
     const stopping = performance.now();
     const outcomes = await Promise.all(running.splice(0).map((each) => each.stop()));
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);

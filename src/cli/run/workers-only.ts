@@ -4,6 +4,7 @@ import { startCrew } from '../../workers/crew.ts';
 import { openLog } from '../log.ts';
 import { pipelines } from '../pipelines.ts';
 import { createOpened } from './opened.ts';
+import { openOperations } from './operations.ts';
 import { needSharedDatabase, stopSeconds } from './shared-database.ts';
 import { stopped, stopSignal } from './stopping.ts';
 
@@ -15,6 +16,8 @@ export async function runWorkers(config: Config, threads: number | null): Promis
   try {
     const context = await openContext(config, pipelines, openLog(config).log);
     opened.add(() => context.close());
+    const operations = await openOperations(context);
+    opened.add(() => operations.close());
     const crew = await startCrew(context, threads);
     opened.add(() => crew.close());
     console.log('Earshot works on what waits. Ctrl+C stops.');

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { compiledUrl } from '../../compiled.ts';
 import type { RawText } from '../../types.ts';
-import type { LanguageSettings, LanguageTask, Result } from './task.ts';
+import type { LanguageAnswer, LanguageSettings, LanguageTask, Result } from './task.ts';
 
 /** Threads for language work, so that pages stay quick while texts are read. */
 export interface LanguagePool {
@@ -18,13 +18,17 @@ export interface LanguagePool {
 /** A text must not exhaust the machine: past this its thread ends, and the text is kept aside. */
 const threadMegabytes = 1024;
 
-/** Opens the pool and loads the models of its first thread. By default one core is left to the pages and the database. */
+/**
+ * Opens the pool and loads the models of its first thread. By default one core is left to the pages and the database.
+ * @param onSeconds told how long a batch of so many texts spent in each stage.
+ */
 export async function openLanguagePool(
   settings: LanguageSettings,
   log: Logger,
   threads = Math.max(1, availableParallelism() - 1),
+  onSeconds: (seconds: LanguageAnswer['seconds'], texts: number) => void = () => undefined,
 ): Promise<LanguagePool> {
-  const pool = new Piscina<LanguageTask, Result[]>({
+  const pool = new Piscina<LanguageTask, LanguageAnswer>({
     filename: fileURLToPath(compiledUrl('./thread.js', import.meta.url)),
     workerData: settings,
     minThreads: threads,
@@ -37,7 +41,12 @@ export async function openLanguagePool(
   /** A fresh thread loads its models first; that time must not count against a text. */
   const warm = () => pool.run([]);
   // The clock starts when a thread is free, or else texts that only wait would look as if they stalled.
-  const run = (raws: RawText[]) => takeTurn(() => pool.run(raws, { signal: AbortSignal.timeout(parseSeconds * 1000) }));
+  const run = async (raws: RawText[]): Promise<Result[]> => {
+    const signal = () => AbortSignal.timeout(parseSeconds * 1000);
+    const { results, seconds } = await takeTurn(() => pool.run(raws, { signal: signal() }));
+    onSeconds(seconds, raws.length);
+    return results;
+  };
 
   async function runAlone(raw: RawText): Promise<Result> {
     try {

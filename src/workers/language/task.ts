@@ -16,3 +16,9 @@ export type Result =
   | { rawId: string; reason: string };
 
 export type LanguageTask = RawText[];
+
+/** What a thread gives back: a result a text, and how long it spent in each stage. */
+export interface LanguageAnswer {
+  results: Result[];
+  seconds: Record<'parse' | 'analyse' | 'route', number>;
+}

@@ -3,7 +3,7 @@ import { createAnalyser } from '../../classify/analyse.ts';
 import { parseText } from '../../ingest/parse.ts';
 import { createRouter } from '../../route/router.ts';
 import type { Document, RawText } from '../../types.ts';
-import type { LanguageSettings, LanguageTask, Result } from './task.ts';
+import type { LanguageAnswer, LanguageSettings, LanguageTask } from './task.ts';
 
 const { models, intake, routing } = workerData as LanguageSettings;
 const analyse = createAnalyser(models, intake);
@@ -12,16 +12,25 @@ const route = createRouter(routing, models.taxonomy);
 type Parsed = { raw: RawText; document: Document } | { rawId: string; reason: string };
 
 /** The path of one text through the stages: bytes → Document → Analysis → Route. Each text fails alone. */
-export default async function understand(raws: LanguageTask): Promise<Result[]> {
+export default async function understand(raws: LanguageTask): Promise<LanguageAnswer> {
+  const started = performance.now();
   const parsed = await Promise.all(raws.map(parse));
+  const parsedAt = performance.now();
   const documents = parsed.flatMap((item) => ('document' in item ? [item.document] : []));
   const analyses = analyse(documents);
+  const analysedAt = performance.now();
   let next = 0;
-  return parsed.map((item) => {
+  const results = parsed.map((item) => {
     if ('reason' in item) return item;
     const analysis = analyses[next++]!;
     return { rawId: item.raw.id, document: item.document, analysis, route: route(item.document, analysis) };
   });
+  const seconds = {
+    parse: (parsedAt - started) / 1000,
+    analyse: (analysedAt - parsedAt) / 1000,
+    route: (performance.now() - analysedAt) / 1000,
+  };
+  return { results, seconds };
 }
 
 async function parse(raw: RawText): Promise<Parsed> {

@@ -1,0 +1,34 @@
+import { metric, sample } from '../../meters.ts';
+import { oldestWaiting } from '../../store/read/oldest-waiting.ts';
+import { storeStatus } from '../../store/status.ts';
+import { version } from '../../version.ts';
+import type { Operations } from './operations.ts';
+
+/**
+ * All that Prometheus reads, in its text format. What is in the store and on the queue is the same from every process;
+ * stage times and job failures are those of this one.
+ */
+export async function describeMetrics({ database, queue, meters, versions, now }: Operations): Promise<string> {
+  const [{ texts, cases }, jobs, since] = await Promise.all([
+    storeStatus(database),
+    queue.counts(),
+    oldestWaiting(database),
+  ]);
+  const waitedSeconds = since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0;
+  const lines = [
+    ...metric('earshot_queue_jobs', 'gauge', 'Jobs on the queue; one job holds a batch of texts.'),
+    ...Object.entries(jobs).map(([state, count]) => sample('earshot_queue_jobs', { state }, count)),
+    ...metric('earshot_oldest_waiting_seconds', 'gauge', 'How long the text that has waited longest has waited.'),
+    sample('earshot_oldest_waiting_seconds', {}, waitedSeconds),
+    ...metric('earshot_texts', 'gauge', 'Texts in the store; failed ones are kept aside.'),
+    ...texts.map(({ state, channel, count }) => sample('earshot_texts', { state, channel }, count)),
+    ...metric('earshot_cases', 'gauge', 'Routed complaints.'),
+    ...cases.map(({ team, state, count }) => sample('earshot_cases', { team, state }, count)),
+    ...metric('earshot_model_info', 'gauge', 'The models and vocabularies in use, and their versions.'),
+    ...Object.entries(versions).map(([name, of]) => sample('earshot_model_info', { name, version: of }, 1)),
+    ...metric('earshot_build_info', 'gauge', 'The version of Earshot, and what its store and its queue are on.'),
+    sample('earshot_build_info', { version, store: database.engine, queue: queue.engine }, 1),
+    ...meters.describe(),
+  ];
+  return `${lines.join('\n')}\n`;
+}
