@@ -30,8 +30,9 @@ export function cookieName(request: FastifyRequest): string {
   return `earshot-${request.port ?? 80}`;
 }
 
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string, expires: Date): void {
-  reply.setCookie(cookieName(request), secret, { path: '/', httpOnly: true, sameSite: 'strict', expires });
+/** Its age is told in seconds and not as a date: the clock of the browser may be another. */
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string, maxAge: number): void {
+  reply.setCookie(cookieName(request), secret, { path: '/', httpOnly: true, sameSite: 'strict', maxAge });
 }
 
 /** Compares in a time that does not depend on where the two differ. */
