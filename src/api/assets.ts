@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { packageRoot } from '../config.ts';
 
@@ -8,14 +8,16 @@ const dashboards = join(packageRoot, 'dashboards');
 
 /** Style, icon, scripts and the chart library: the only files that are served, to anybody, since they tell nothing. */
 export async function addAssets(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: join(packageRoot, 'dist', 'dashboards', 'browser'),
-    prefix: '/assets/browser/',
+  const options: Partial<FastifyStaticOptions> = {
     index: false,
     // Browsers ask again each time, and are told that nothing has changed.
     cacheControl: false,
-    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
-  });
+    setHeaders: (reply) => reply.setHeader('cache-control', 'no-cache'),
+  };
+  const scripts = join(packageRoot, 'dist', 'dashboards', 'browser');
+  await app.register(fastifyStatic, { ...options, root: scripts, prefix: '/assets/browser/' });
+  const styles = join(dashboards, 'style');
+  await app.register(fastifyStatic, { ...options, root: styles, prefix: '/assets/style/', decorateReply: false });
   const charts = fileURLToPath(import.meta.resolve('echarts/dist/echarts.min.js'));
   const files: Record<string, [folder: string, file: string]> = {
     '/assets/style.css': [dashboards, 'style.css'],
