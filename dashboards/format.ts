@@ -71,6 +71,12 @@ export function formatDay(day: string): string {
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** A distance from what was expected, with its sign. */
+export function formatIndicator(indicator: number): string {
+  const text = Math.abs(indicator).toFixed(1);
+  return text === '0.0' ? text : `${indicator < 0 ? '−' : '+'}${text}`;
+}
+
 /** The days that a night looked at, as they stand after a noun; nothing where it looked at all. */
 export function windowWords({ fromDay, day }: { fromDay: string | null; day: string | null }): string {
   if (day === null) return '';

@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 
-export type Section = 'overview' | 'topics' | 'relations' | 'departments' | 'texts' | 'failures' | 'runs';
+export type Section = 'overview' | 'topics' | 'relations' | 'trends' | 'departments' | 'texts' | 'failures' | 'runs';
 
 /** What stands around every page. */
 export interface Frame {
@@ -22,6 +22,7 @@ const sections: [Section, string, string][] = [
   ['overview', '/', 'Overview'],
   ['topics', '/topics', 'Topics'],
   ['relations', '/relations', 'Relations'],
+  ['trends', '/trends', 'Trends'],
   ['departments', '/departments', 'Departments'],
   ['texts', '/texts', 'Texts'],
   ['failures', '/failures', 'Kept aside'],

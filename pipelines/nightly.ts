@@ -16,4 +16,11 @@ export const nightly = {
     // The lift's bounds hold with 99 % each.
     confidence: 0.99,
   },
+  trends: {
+    // A day is weighed against the twelve weeks of days before it, a week against the eleven weeks before it.
+    pastDays: 84,
+    pastWeeks: 11,
+    // Of what is said to have moved, or to stand out in a month, one in twenty may be chance.
+    falseDiscoveries: 0.05,
+  },
 } satisfies NightlyPipeline;

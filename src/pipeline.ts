@@ -83,4 +83,12 @@ export interface NightlyPipeline {
     /** One-sided confidence of the lift's bounds. */
     confidence: number;
   };
+  trends: {
+    /** A day is weighed against this many days before it. */
+    pastDays: number;
+    /** The seven days up to the night's are weighed against this many weeks before them. */
+    pastWeeks: number;
+    /** Of what is said to have moved, or to stand out, at most this share may be chance (q). */
+    falseDiscoveries: number;
+  };
 }

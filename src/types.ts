@@ -112,8 +112,23 @@ export interface Taxonomy {
 
 /** Universal part-of-speech tag (universaldependencies.org/u/pos). */
 export type PartOfSpeech =
-  | 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT'
-  | 'SCONJ' | 'SYM' | 'VERB' | 'X';
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
 
 export interface Token {
   text: string;
@@ -234,6 +249,36 @@ export interface Relation {
   sentiment: number;
 }
 
+/** How often a category was named on a day, or in a week, against what its own past lets one expect. */
+export interface Trend {
+  category: string;
+  /** The last day of the stretch, and how many days it has: 1 or 7. */
+  day: string;
+  days: number;
+  observed: number;
+  expected: number;
+  /** (O − E)/√E, as IBM's Content Miner has it: above 2 or below −2 is unusual, from 3 worth a look. */
+  indicator: number;
+  /** Two-sided p of a count this far out, under a negative binomial law where the past scatters more than chance. */
+  p: number;
+  /** Benjamini–Hochberg over every category of the stretch. */
+  q: number;
+}
+
+/** How often a category was named in a month, against what all months and categories of the window let one expect. */
+export interface Deviation {
+  category: string;
+  fromDay: string;
+  toDay: string;
+  observed: number;
+  expected: number;
+  /** (O − E)/√E: above 2 or below −2 is unusual, from 3 worth a look. */
+  indicator: number;
+  p: number;
+  /** Benjamini–Hochberg over every month and category. */
+  q: number;
+}
+
 /** What one mining run read and used. */
 export interface Run {
   id: number;
@@ -248,6 +293,8 @@ export interface Run {
   documents: number;
   /** Texts that a model reads, in the whole store when the run began. */
   storeDocuments: number;
+  /** Of what it says moved or stands out, this share at most may be chance (q). */
+  falseDiscoveries: number;
   versions: Record<string, string>;
   /** Hashes that tell what else it rests on: `code`, `settings`, `data`, and `findings` for what came of it. */
   manifest: Record<string, string>;

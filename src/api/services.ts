@@ -21,6 +21,8 @@ export interface MinedNight {
   fromDay: string | null;
   documents: number;
   relations: number;
+  /** Categories that moved beyond chance, on the day or in the week up to it. */
+  moved: number;
 }
 
 /** What the pages set going but do not do themselves. */

@@ -11,7 +11,7 @@ export function nightlyCommand(): Command {
       'Find what goes together in the texts of a window of days, and keep it as the findings of its last day.',
     )
     .option('--day <day>', 'the day, YYYY-MM-DD; left out, that of the latest text', dayOption)
-    .option('--json', 'print one object: runId, day, fromDay, documents, relations')
+    .option('--json', 'print one object: runId, day, fromDay, documents, relations, moved')
     .addHelpText(
       'after',
       '\nExamples:\n  $ earshot nightly\n  $ earshot nightly --day 2026-03-31   again, or for the first time, for that day',
@@ -29,9 +29,9 @@ export function nightlyCommand(): Command {
     });
 }
 
-function describe({ runId, day, fromDay, documents, relations }: MinedNight): string {
+function describe({ runId, day, fromDay, documents, relations, moved }: MinedNight): string {
   if (day === null) return `Run ${runId}: the store holds no text yet, so there is nothing to find.`;
   const days = fromDay === null ? `up to ${day}` : `from ${fromDay} to ${day}`;
   if (documents === 0) return `Run ${runId}: no text that a model reads was received ${days}.`;
-  return `Run ${runId}: ${relations} relations over ${documents} texts received ${days}.`;
+  return `Run ${runId}: ${relations} relations over ${documents} texts received ${days}; ${moved} topics moved.`;
 }

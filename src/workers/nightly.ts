@@ -1,12 +1,17 @@
 import type { Context } from '../context.ts';
 import { countedRelations } from '../mine/counted-relations.ts';
+import { type DailyCounts, trendsOfDay, trendsOfWeek } from '../mine/trends/trends.ts';
+import type { NightlyPipeline } from '../pipeline.ts';
 import { finishRun } from '../store/runs/finish-run.ts';
 import { latestDay } from '../store/runs/latest-day.ts';
 import { latestRun } from '../store/runs/latest-run.ts';
 import { saveRelations } from '../store/runs/save-relations.ts';
-import { startRun } from '../store/runs/start-run.ts';
+import { saveTrends } from '../store/runs/save-trends.ts';
+import { type RunWindow, startRun } from '../store/runs/start-run.ts';
+import type { Trend } from '../types.ts';
 import { codeDigest } from './night/code-digest.ts';
 import { digestOf } from './night/digest.ts';
+import { nightDeviations } from './night/night-deviations.ts';
 import { nightWindow } from './night/night-window.ts';
 import { readNight } from './night/read-night.ts';
 
@@ -22,6 +27,8 @@ export interface MinedNight {
   fromDay: string | null;
   documents: number;
   relations: number;
+  /** Categories that moved beyond chance, on the day or in the week. */
+  moved: number;
 }
 
 export interface NightOptions {
@@ -49,18 +56,33 @@ export async function mineRelations(
   onStep('relations');
   const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
   const relations = countedRelations(data.pairs, settings.pairs, parents);
+  onStep('trends');
+  const { falseDiscoveries } = settings.trends;
+  const trends = nightTrends(data.daily, window, settings.trends);
+  const deviations = nightDeviations(data.daily, window);
   onStep('saving');
   await saveRelations(database, run.id, relations);
+  await saveTrends(database, run.id, { trends, deviations, falseDiscoveries });
   const manifest = {
     code: codeDigest(),
     settings: digestOf(settings),
     data: data.sha256,
-    findings: digestOf({ relations }),
+    findings: digestOf({ relations, trends, deviations }),
   };
   const { documents } = data.pairs;
   await finishRun(database, run.id, { documents, now: now(), manifest });
   context.log.info({ runId: run.id, ...window, documents, relations: relations.length }, 'mined relations');
-  return { runId: run.id, ...window, documents, relations: relations.length };
+  const moved = trends.filter(({ q }) => q <= falseDiscoveries).length;
+  return { runId: run.id, ...window, documents, relations: relations.length, moved };
+}
+
+/** What moved on the night's day, and in the week up to it. */
+function nightTrends(
+  daily: DailyCounts,
+  { day }: RunWindow,
+  { pastDays, pastWeeks }: NightlyPipeline['trends'],
+): Trend[] {
+  return day === null ? [] : [...trendsOfDay(daily, day, pastDays), ...trendsOfWeek(daily, day, pastWeeks)];
 }
 
 /**

@@ -20,6 +20,7 @@ const pages: [page: string, numbers: number][] = [
   ['/relations', 40],
   ['/relations?facet=signal&sort=q&order=asc', 10],
   ['/relations?category=delivery.late', 10],
+  ['/trends', 25],
   ['/departments', 30],
   ['/departments/logistics', 8],
   ['/departments/front%20desk?priority=urgent', 8],

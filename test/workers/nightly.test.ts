@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
+import { runDeviations, runTrends } from '../../src/store/read/run-trends.ts';
 import { latestRun } from '../../src/store/runs/latest-run.ts';
 import { mineRelations, refreshRelations } from '../../src/workers/nightly.ts';
 import { testDatabases } from '../support/engines.ts';
@@ -12,7 +13,7 @@ const texts: Told[] = Array.from({ length: 120 }, (_, at) => ({
   sentiment: -0.3,
 }));
 
-const tables = ['relations'];
+const tables = ['relations', 'trends', 'deviations'];
 
 describe.each(testDatabases())('a night on $name', ({ open }) => {
   let db: Database;
@@ -58,6 +59,22 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
     expect(first).toMatchObject({ antecedent: 'delivery', consequent: 'refund' });
     expect(first!.lower_bound).toBeGreaterThan(1);
     expect(others.map(({ antecedent, consequent }) => `${antecedent} ${consequent}`)).toEqual(['delivery.late refund']);
+  });
+
+  it('finds what moved, in the week and the month, and keeps what did not as not unusual', async () => {
+    const burst = Array.from({ length: 12 }, (_, at) => ({ day: dayOf(at % 6), categories: ['outage'] }));
+    await tell(db, 'burst', burst);
+    const { runId, moved } = await mineRelations(nightContext(db));
+    expect(moved).toBeGreaterThanOrEqual(1);
+    const week = await runTrends(db, { id: runId }, 7);
+    expect(week[0]).toMatchObject({ category: 'outage', day: lastDay, days: 7, observed: 12 });
+    expect(week[0]!.indicator).toBeGreaterThan(3);
+    expect(week[0]!.q).toBeLessThan(0.001);
+    expect(week.find(({ category }) => category === 'fees')!.q).toBeGreaterThan(0.05);
+    expect((await runTrends(db, { id: runId }, 1)).every(({ days, day }) => days === 1 && day === lastDay)).toBe(true);
+    const month = await runDeviations(db, { id: runId });
+    expect(month[0]).toMatchObject({ category: 'outage', fromDay: '2026-03-01', toDay: lastDay, observed: 12 });
+    expect(month[0]!.q).toBeLessThan(0.001);
   });
 
   it('run again on the same data gives the same rows, and the manifest says so', async () => {

@@ -37,6 +37,7 @@ const Mined = Type.Object({
   fromDay: nullable(Type.String()),
   documents: Type.Integer(),
   relations: Type.Integer(),
+  moved: Type.Integer(),
 });
 const NightBody = Type.Object(
   { day: Type.Optional(Type.String({ format: 'date', description: 'Left out, the day of the latest text' })) },

@@ -12,11 +12,13 @@ import { textPage } from '../../../dashboards/pages/text.ts';
 import { textsPage } from '../../../dashboards/pages/texts.ts';
 import { topicPage } from '../../../dashboards/pages/topic.ts';
 import { topicsPage } from '../../../dashboards/pages/topics.ts';
+import { trendsPage } from '../../../dashboards/pages/trends.ts';
 import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
 import { Overview } from '../../../dashboards/views/overview.ts';
 import { Relations } from '../../../dashboards/views/relations.ts';
 import { Texts, TextView } from '../../../dashboards/views/texts.ts';
 import { Topic, Topics } from '../../../dashboards/views/topics.ts';
+import { Trends } from '../../../dashboards/views/trends.ts';
 import { Failures, Runs } from '../../../dashboards/views/upkeep.ts';
 import { FilterQuery } from '../filter-query.ts';
 import { PeriodQuery } from '../period-query.ts';
@@ -25,6 +27,7 @@ import { addView, noParams } from '../view-route.ts';
 import { caseView } from '../views/case.ts';
 import { DepartmentQuery, departmentView } from '../views/department.ts';
 import { departmentsView } from '../views/departments.ts';
+import { movementsView } from '../views/movements.ts';
 import { overviewView } from '../views/overview.ts';
 import { RelationsQuery, relationsView } from '../views/relations.ts';
 import { textView } from '../views/text.ts';
@@ -49,6 +52,11 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
     ...{ page: '/relations', api: '/api/relations', summary: 'Which categories go together', params: noParams },
     ...{ query: RelationsQuery, view: Relations, render: relationsPage },
     build: ({ query }) => relationsView(services, query),
+  });
+  addView(app, frame, {
+    ...{ page: '/trends', api: '/api/trends', summary: 'What moved, by the latest night', params: noParams },
+    ...{ query: noQuery, view: Trends, render: trendsPage },
+    build: () => movementsView(services),
   });
   addCases(app, services, frame);
   addTexts(app, services, frame);

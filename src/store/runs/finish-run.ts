@@ -1,11 +1,12 @@
 import type { Database } from '../database.ts';
 
-/** Older runs stay listed, but their relations go: the pages open the latest ones only. */
-const runsWithRelations = 20;
+/** Older runs stay listed, but their findings go: the pages open the latest ones only. */
+const runsWithFindings = 20;
+const findings = ['relations', 'trends', 'deviations'];
 
 /**
  * Ends a run, from which moment its findings are shown; they replace those of other runs for the same day. Lets go of
- * the relations of runs long past.
+ * the findings of runs long past.
  */
 export async function finishRun(
   db: Database,
@@ -23,8 +24,10 @@ export async function finishRun(
       `delete from runs where id <> $1 and ended_at is not null and day = (select day from runs where id = $1)`,
       [runId],
     );
-    await tx.query('delete from relations where run_id <= (select id from runs order by id desc offset $1 limit 1)', [
-      runsWithRelations,
-    ]);
+    for (const table of findings) {
+      await tx.query(`delete from ${table} where run_id <= (select id from runs order by id desc offset $1 limit 1)`, [
+        runsWithFindings,
+      ]);
+    }
   });
 }

@@ -1,4 +1,5 @@
 import { createPairCounter, type PairCounter } from '../../mine/pair-counter.ts';
+import type { DailyCounts } from '../../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../../pipeline.ts';
 import type { Queryable } from '../../store/database.ts';
 import {
@@ -11,6 +12,8 @@ import { createDigest } from './digest.ts';
 /** What a night remembers of its texts: its memory grows with categories and days, not with texts. */
 export interface NightData {
   pairs: PairCounter;
+  /** Texts, and texts of each category, by day. */
+  daily: DailyCounts;
   /** SHA-256 in hex of all that was read. */
   sha256: string;
 }
@@ -23,6 +26,8 @@ export async function readNight(
   onRead: (documents: number) => void,
 ): Promise<NightData> {
   const pairs = createPairCounter();
+  const documents = new Map<string, number>();
+  const named = new Map<string, Map<string, number>>();
   const digest = createDigest();
   const leftOut = new Set(leaveOut);
   let read = 0;
@@ -31,11 +36,20 @@ export async function readNight(
     if (!document.understood) return;
     const categories = document.categories.filter((category) => !leftOut.has(category));
     pairs.add(categories, document.sentiment);
+    countOn(documents, document.day);
+    for (const category of categories) {
+      const byDay = named.get(category) ?? new Map<string, number>();
+      named.set(category, countOn(byDay, document.day));
+    }
   };
   await streamDocumentCategories(db, { ...window, facets }, (documents) => {
     for (const document of documents) add(document);
     read += documents.length;
     onRead(read);
   });
-  return { pairs, sha256: digest.hex() };
+  return { pairs, daily: { documents, categories: named }, sha256: digest.hex() };
+}
+
+function countOn(byDay: Map<string, number>, day: string): Map<string, number> {
+  return byDay.set(day, (byDay.get(day) ?? 0) + 1);
 }

@@ -1,16 +1,13 @@
-import type { MinedNight } from '../../../src/api/services.ts';
-import { countedRelations } from '../../../src/mine/counted-relations.ts';
-import { createPairCounter } from '../../../src/mine/pair-counter.ts';
+import { pino } from 'pino';
+import { intake } from '../../../pipelines/intake.ts';
+import { nightly } from '../../../pipelines/nightly.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { saveResults, type Understood } from '../../../src/store/intake/save-results.ts';
 import { setAside } from '../../../src/store/intake/set-aside.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
-import { finishRun } from '../../../src/store/runs/finish-run.ts';
-import { saveRelations } from '../../../src/store/runs/save-relations.ts';
-import { startRun } from '../../../src/store/runs/start-run.ts';
-import { streamDocumentCategories } from '../../../src/store/runs/stream-document-categories.ts';
-import { facets, type RawText } from '../../../src/types.ts';
+import type { RawText } from '../../../src/types.ts';
+import { type MinedNight, mineRelations } from '../../../src/workers/nightly.ts';
 import { taxonomy } from './taxonomy.ts';
 
 /** The moment at which the tests' world stands still. */
@@ -52,18 +49,15 @@ async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Mines the relations of the store as a night does. @returns the run's id. */
-export async function mine(database: Database): Promise<MinedNight> {
-  const window = { day: '2025-02-08', fromDay: '2025-01-10' };
-  const run = await startRun(database, now, { 'taxonomy shop': taxonomy.version }, window);
-  const counter = createPairCounter();
-  const days = { throughId: run.throughId, fromDay: window.fromDay, toDay: window.day };
-  await streamDocumentCategories(database, { ...days, facets: [...facets] }, (documents) => {
-    for (const { categories, sentiment, understood } of documents) if (understood) counter.add(categories, sentiment);
-  });
-  const parents = new Map(taxonomy.categories.map(({ id, parent }) => [id, parent]));
-  const relations = countedRelations(counter, { minimumObserved: 3, confidence: 0.99 }, parents);
-  await saveRelations(database, run.id, relations);
-  await finishRun(database, run.id, { documents: counter.documents, now });
-  return { runId: run.id, ...window, documents: counter.documents, relations: relations.length };
+/** Runs a night over the store, of a month. @param day other than the one that the tests look at. */
+export function mine(database: Database, day = '2025-02-08'): Promise<MinedNight> {
+  const settings = { ...nightly, windowDays: 30, pairs: { ...nightly.pairs, minimumObserved: 3, leaveOut: [] } };
+  const context = {
+    database,
+    pipelines: { intake, routing: {}, nightly: settings },
+    models: { taxonomy, sentiment: { en: '', zh: '' }, versions: { 'taxonomy shop': taxonomy.version } },
+    log: pino({ level: 'silent' }),
+    now: () => now,
+  };
+  return mineRelations(context, { day });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DailyCounts, trendsOfDay } from '../../../src/mine/trends/trends.ts';
+import { type DailyCounts, trendsOfDay, trendsOfWeek } from '../../../src/mine/trends/trends.ts';
 import { createRandom, type Random } from '../../../src/stats/random.ts';
 
 const dayAfter = (first: string, days: number): string =>
@@ -141,6 +141,47 @@ describe('trendsOfDay', () => {
   it('refuses what is no day and no window', () => {
     const counts = { documents: new Map(), categories: new Map() };
     expect(() => trendsOfDay(counts, '31.3.2026', 90)).toThrow('"31.3.2026" is no day');
-    expect(() => trendsOfDay(counts, today, 0)).toThrow('The window is 0 days');
+    expect(() => trendsOfDay(counts, today, 0)).toThrow('The past is 0 days');
+  });
+});
+
+describe('trendsOfWeek', () => {
+  it('finds a rise too small for any one day, and one that ended', () => {
+    const random = createRandom(5);
+    const inLastWeek = (day: string): boolean => day > days[83]!;
+    const counts = daily(() => 8, {
+      outage: (day, texts) => binomial(random, texts, inLastWeek(day) ? 0.35 : 0.05),
+      fees: (_day, texts) => binomial(random, texts, 0.2),
+      strike: (day, texts) => (inLastWeek(day) ? 0 : binomial(random, texts, 0.4)),
+    });
+    const found = trendsOfWeek(counts, today, 11);
+    const moved = found.filter(({ q }) => q <= 0.01);
+    expect(moved.map(({ category, indicator }) => [category, Math.sign(indicator)]).sort()).toEqual([
+      ['outage', 1],
+      ['strike', -1],
+    ]);
+    expect(found[0]).toMatchObject({ day: today, days: 7 });
+    const week = days.slice(84);
+    for (const { category, observed } of found) {
+      expect(observed).toBe(week.reduce((sum, day) => sum + counts.categories.get(category)!.get(day)!, 0));
+    }
+  });
+
+  it('expects of a week what as many texts held before, whatever the weekdays', () => {
+    const counts = daily((day) => (weekday(day) === 0 ? 2 : 20), {
+      // Named on Sundays only, in every text.
+      church: (day, texts) => (weekday(day) === 0 ? texts : 0),
+    });
+    const [church] = trendsOfWeek(counts, today, 11);
+    expect(church!.observed).toBe(2);
+    // (22 + ½)/1342 of 122 texts: Jeffreys' half text is all that is added.
+    expect(church!.expected).toBeCloseTo((22.5 / 1342) * 122, 10);
+    expect(church!.q).toBeGreaterThan(0.5);
+  });
+
+  it('says nothing without a past, and refuses a past of no week', () => {
+    const counts = daily((day) => (day > days[83]! ? 5 : 0), { a: (_day, texts) => texts });
+    expect(trendsOfWeek(counts, today, 11)).toEqual([]);
+    expect(() => trendsOfWeek(counts, today, 0)).toThrow('The past is 0 weeks');
   });
 });

@@ -111,6 +111,7 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
       throughId: run.throughId,
       documents: 71,
       storeDocuments: 3002,
+      falseDiscoveries: 0.05,
       versions: { telecoms: 'v2' },
       manifest: { data: 'abc' },
     });

@@ -1,0 +1,48 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { CategoryLink, Count, nullable } from './shared.ts';
+
+/** A category's count of some days, against what was to be expected. */
+export const TrendRow = Type.Object({
+  category: CategoryLink,
+  observed: Count,
+  expected: Type.Number(),
+  indicator: Type.Number(),
+  p: Type.Number(),
+  q: Type.Number(),
+  /** Whether q says that this is no chance. */
+  unusual: Type.Boolean(),
+  /** Texts of the category in equal stretches of the night's window, oldest first. */
+  trend: Type.Array(Type.Integer()),
+});
+export type TrendRow = Static<typeof TrendRow>;
+
+/** What rose and what fell in some days; `texts` are all of these days. */
+export const Stretch = Type.Object({
+  fromDay: Type.String(),
+  toDay: Type.String(),
+  texts: Count,
+  /** Categories weighed. */
+  weighed: Type.Integer(),
+  up: Type.Array(TrendRow),
+  down: Type.Array(TrendRow),
+});
+export type Stretch = Static<typeof Stretch>;
+
+/** What moved, by the latest night. */
+export const Trends = Type.Object({
+  run: nullable(
+    Type.Object({
+      id: Type.Integer(),
+      fromDay: nullable(Type.String()),
+      day: Type.String(),
+      texts: Count,
+      falseDiscoveries: Type.Number(),
+    }),
+  ),
+  /** Null where the past holds too little to expect anything. */
+  day: nullable(Stretch),
+  week: nullable(Stretch),
+  /** Against the other months of the window. */
+  month: nullable(Stretch),
+});
+export type Trends = Static<typeof Trends>;
