@@ -69,8 +69,17 @@ describe('whoever is not signed in', () => {
   });
 
   it('gets style and scripts, which tell nothing, and no other file', async () => {
-    for (const url of ['/assets/style.css', '/assets/mark.svg', '/assets/echarts.js', '/assets/browser/charts.js']) {
-      expect((await world.askAsStranger({ url })).statusCode, url).toBe(200);
+    for (const url of [
+      '/assets/style.css',
+      '/assets/style/text.css',
+      '/assets/mark.svg',
+      '/assets/echarts.js',
+      '/assets/browser/charts.js',
+    ]) {
+      const response = await world.askAsStranger({ url });
+      expect([response.statusCode, response.headers['cache-control']], url).toEqual([200, 'no-cache']);
+      const again = await world.askAsStranger({ url, headers: { 'if-none-match': String(response.headers.etag) } });
+      expect(again.statusCode, url).toBe(304);
     }
     for (const url of [
       '/assets/browser/../../../package.json',
