@@ -16,6 +16,8 @@ import { mood } from '../parts/mood.ts';
 import { moment, passage } from '../parts/passage.ts';
 import type { ListedText, Texts } from '../views/texts.ts';
 
+/** Hues that evidence is marked with; further categories begin again with the first. */
+const hues = 8;
 const grades: Grade[] = [-2, -1, 0, 1, 2];
 
 /** The texts that a filter means, the newest first. */
@@ -30,7 +32,7 @@ ${searchForm(view)}
 ${
   view.texts.length === 0
     ? html`<p class="notice">${view.found === 0 ? 'No text fits. Drop a condition above, or search for something else.' : 'There are no further texts.'}</p>`
-    : html`<ul class="texts">${view.texts.map(listedText)}</ul>`
+    : html`${hueLegend(view)}<ul class="texts">${view.texts.map((text) => listedText(text, view.asked))}</ul>`
 }
 ${(view.next ?? view.first) && html`<nav class="pager" aria-label="Pages of texts">${view.first && html`<a href="${view.first}">← Newest</a>`}${view.next && html`<a href="${view.next}" rel="next">Older texts →</a>`}</nav>`}`,
   });
@@ -72,8 +74,22 @@ ${form.kept.map(({ name, value }) => html`<input type="hidden" name="${name}" va
 </form></details>`;
 }
 
-function listedText(text: ListedText): Html {
+/** Which hue marks which category, where several were asked for. */
+function hueLegend({ asked }: Texts): Html | false {
+  return (
+    asked.length > 1 &&
+    html`<p class="hint hue-legend">Marked: ${asked.map(({ fullName }, at) => html`<mark class="hue-${at % hues}">${fullName}</mark> `)}</p>`
+  );
+}
+
+function listedText(text: ListedText, asked: Texts['asked']): Html {
+  const hueOf = (categories: readonly string[]) =>
+    Math.max(
+      0,
+      asked.findIndex(({ id }) => categories.includes(id)),
+    ) % hues;
+  const isNamed = text.customer !== null && text.title.includes(text.customer);
   return html`<li class="card" data-text="${text.id}"><h2><a href="${text.href}">${text.title}</a></h2>
-<p class="snippet" lang="${text.language}">${passage(text.snippet)}</p>
-<p class="detail">${text.understood ? mood(text.sentiment, text.grade) : html`<span class="badge">${formatLanguage(text.language)}, not understood</span>`} <span>${channelName[text.channel]} of ${moment(text.receivedAt, formatDay(text.receivedAt.slice(0, 10)))}</span>${text.language !== 'en' && text.understood && html` <span>${formatLanguage(text.language)}</span>`}${text.customer !== null && html` <span>Customer ${text.customer}</span>`}${text.case && html` <a href="${text.case.href}">${text.case.teamName}, ${stateNames[text.case.state].toLowerCase()}</a>`}</p></li>`;
+<p class="snippet" lang="${text.language}">${passage(text.snippet, hueOf)}</p>
+<p class="detail">${text.understood ? mood(text.sentiment, text.grade) : html`<span class="badge">${formatLanguage(text.language)}, not understood</span>`} <span>${channelName[text.channel]} of ${moment(text.receivedAt, formatDay(text.receivedAt.slice(0, 10)))}</span>${text.language !== 'en' && text.understood && html` <span>${formatLanguage(text.language)}</span>`}${text.customer !== null && !isNamed && html` <span>Customer ${text.customer}</span>`}${text.case && html` <a href="${text.case.href}">${text.case.teamName}, ${stateNames[text.case.state].toLowerCase()}</a>`}</p></li>`;
 }

@@ -36,4 +36,4 @@ export function satisfactionCells(satisfaction: Satisfaction, all: number, of: s
   return html`<td class="number">${mood(satisfaction.mean, satisfaction.grade)}</td><td class="number">${countLink(satisfaction.negative, `negative, ${of}`)}</td><td class="bar-cell wide-only">${moodBar(satisfaction, all)}</td><td class="number">${countLink(satisfaction.positive, `positive, ${of}`)}</td>`;
 }
 
-export const satisfactionHeadings: Html = html`<th scope="col" class="number">Satisfaction</th><th scope="col" class="number">Neg.</th><th scope="col" class="wide-only"><span class="unseen">Shares</span></th><th scope="col" class="number">Pos.</th>`;
+export const satisfactionHeadings: Html = html`<th scope="col" class="number" title="Mean sentiment, from −1 (very negative) to +1 (very positive)">Satisfaction</th><th scope="col" class="number" title="Texts that feel negative">Neg.</th><th scope="col" class="wide-only"><span class="unseen">Shares</span></th><th scope="col" class="number" title="Texts that feel positive">Pos.</th>`;

@@ -34,6 +34,8 @@ export const Texts = Type.Object({
   through: Type.Integer(),
   /** What the list keeps to, in words, each with the address of the list without it. */
   conditions: Type.Array(Type.Object({ label: Type.String(), without: Type.String() })),
+  /** The categories asked for, whose evidence is marked in this order of hues. */
+  asked: Type.Array(CategoryLink),
   found: Type.Integer(),
   texts: Type.Array(ListedText),
   next: nullable(Type.String()),

@@ -8,13 +8,11 @@ import { openWorld, type World } from './support/world.ts';
 /** Pages, and how many numbers each has at least. */
 const pages: [page: string, numbers: number][] = [
   ['/', 200],
-  ['/?from=2025-01-10&to=2025-01-25&channel=survey', 10],
-  ['/?channel=call', 10],
+  ['/?from=2025-01-10&to=2025-01-14&channel=survey', 10],
   ['/topics', 40],
-  ['/topics?from=2025-01-20&channel=email', 10],
-  ['/topics/delivery', 10],
+  ['/topics?from=2025-01-20&channel=call', 10],
+  ['/topics/delivery?from=2025-01-15&to=2025-01-18', 10],
   ['/topics/delivery.late', 10],
-  ['/topics/delivery.late?from=2025-01-15&to=2025-02-01', 10],
   ['/topics/staff.friendly?channel=survey', 10],
   ['/topics/delivery.never', 3],
   ['/relations', 40],
@@ -35,7 +33,7 @@ describe.each(testDatabases())('the numbers of the pages, on $name', ({ open }) 
 
   beforeAll(async () => {
     const { database, drop: dropDatabase } = await open();
-    await addTexts(database, createCorpus(400));
+    await addTexts(database, createCorpus(300));
     await mine(database);
     await addFailure(database, 'a'.repeat(64), 'broken.eml', Buffer.from('Subject: hal'));
     world = await openWorld(database);
@@ -93,18 +91,18 @@ describe.each(testDatabases())('the numbers of the pages, on $name', ({ open }) 
   it('are the sums of what is below them', async () => {
     const overview = (await world.ask('/api/overview')).json();
     const { texts, channels, timeline, keptAside } = overview;
-    expect(texts.count).toBe(400);
+    expect(texts.count).toBe(300);
     expect(keptAside.count).toBe(1);
     const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
-    expect(sum(channels.map((channel: { texts: { count: number } }) => channel.texts))).toBe(400);
-    expect(sum(timeline.points.map((point: { texts: { count: number } }) => point.texts))).toBe(400);
+    expect(sum(channels.map((channel: { texts: { count: number } }) => channel.texts))).toBe(300);
+    expect(sum(timeline.points.map((point: { texts: { count: number } }) => point.texts))).toBe(300);
   });
 
   it('still open the same texts when more have come in', async () => {
     const before = await linksOf('/');
-    await addTexts(world.services.database, createCorpus(460, 11).slice(400));
+    await addTexts(world.services.database, createCorpus(340, 11).slice(300));
     const after = await linksOf('/');
-    expect(after[0]?.count).toBe(460);
+    expect(after[0]?.count).toBe(340);
     for (const { count, href, label } of before.slice(0, 40)) {
       expect(foundCount(await follow(href)), label).toBe(count);
     }

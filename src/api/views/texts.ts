@@ -43,6 +43,7 @@ export function textsView(services: Services, { after, ...asked }: TextsQuery): 
     return {
       through,
       conditions: conditionsOf(filter, { vocabulary, routing: services.routing }, textsHref),
+      asked: filter.categories.map(vocabulary.link),
       found,
       texts: page.map((text) => listedText(text, mentions.get(text.id) ?? [], { filter, vocabulary, services })),
       next: texts.length > pageTexts && last ? `${textsHref(counted)}&after=${last.id}` : null,
