@@ -16,6 +16,12 @@ export const nightly = {
     // The lift's bounds hold with 99 % each.
     confidence: 0.99,
   },
+  check: {
+    // The two hundred strongest relations are looked at within age, region and other fields of up to a dozen values.
+    relations: 200,
+    mostValues: 12,
+    confidence: 0.99,
+  },
   trends: {
     // A day is weighed against the twelve weeks of days before it, a week against the eleven weeks before it.
     pastDays: 84,

@@ -83,6 +83,14 @@ export interface NightlyPipeline {
     /** One-sided confidence of the lift's bounds. */
     confidence: number;
   };
+  check: {
+    /** So many of the strongest relations are looked at within coded fields. */
+    relations: number;
+    /** A field of more values is no grouping, and is passed over. */
+    mostValues: number;
+    /** Two-sided, of the odds ratio within values. */
+    confidence: number;
+  };
   trends: {
     /** A day is weighed against this many days before it. */
     pastDays: number;

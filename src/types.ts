@@ -249,6 +249,24 @@ export interface Relation {
   sentiment: number;
 }
 
+/** What becomes of a relation within the values of one coded field, such as region, or of the channel. */
+export interface RelationCheck {
+  antecedent: string;
+  consequent: string;
+  field: string;
+  /** Values of the field. */
+  strata: number;
+  /** It holds within them, vanishes, reverses as in Simpson's paradox, or they are too thin to say. */
+  verdict: 'holds' | 'vanishes' | 'reverses' | 'unclear';
+  /** Odds ratio over all texts with the field; null where a zero makes it infinite or unknown. */
+  pooled: number | null;
+  /** Common odds ratio within the values, with its interval; null likewise. */
+  oddsRatio: number | null;
+  lower: number | null;
+  upper: number | null;
+  p: number;
+}
+
 /** How often a category was named on a day, or in a week, against what its own past lets one expect. */
 export interface Trend {
   category: string;

@@ -86,12 +86,13 @@ function legend({ strengths, muted }: Palette): object {
 
 function tooltip(relation: DrawnRelation | undefined, nodes: DrawnMap['nodes']): string {
   if (!relation) return '';
-  const { from, to, observed, expected, lift, lower, upper, sentiment } = relation;
+  const { from, to, observed, expected, lift, lower, upper, sentiment, checked } = relation;
   return [
     `${nodes[from]?.fullName}`,
     `with ${nodes[to]?.fullName}`,
     `${count(observed)} texts, ${expected.toFixed(1)} by chance`,
     `O/E ${lift.toFixed(2)}, from L ${lower.toFixed(2)} to U ${upper.toFixed(2)}`,
     `Satisfaction ${score(sentiment)}`,
+    ...(checked === '' ? [] : [checked]),
   ].join('\n');
 }

@@ -14,6 +14,8 @@ export interface DrawnRelation {
   upper: number;
   sentiment: number;
   grade: number;
+  /** What becomes of it within coded fields; empty where it was not looked at. */
+  checked: string;
 }
 
 export interface DrawnNode {

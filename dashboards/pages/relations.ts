@@ -53,6 +53,8 @@ const columns: { key: string; name: string; title: string; wide?: boolean }[] = 
   { key: 'sentiment', name: 'Satisfaction', title: 'Mean sentiment of the texts that name both' },
 ];
 
+const withinTitle = 'Whether it holds, vanishes or reverses within each value of a coded field, such as each region';
+
 function table(view: Relations): Html {
   const heading = ({ key, name, title, wide }: (typeof columns)[number]) => {
     const isSorted = view.sort === key;
@@ -60,7 +62,7 @@ function table(view: Relations): Html {
     const sorted = isSorted && html` aria-sort="${view.order === 'asc' ? 'ascending' : 'descending'}"`;
     return html`<th scope="col" class="number${wide && ' wide-only'}"${sorted}><a href="${view.base}sort=${key}&order=${next}#table" title="${title}; sort by it">${name}<span class="arrow" aria-hidden="true">${isSorted ? (view.order === 'asc' ? ' ▲' : ' ▼') : ''}</span></a></th>`;
   };
-  return html`<div class="scroll" id="table" tabindex="0" role="region" aria-label="Relations"><table class="relations"><caption>Relations, with the texts that name the first, the second, and both</caption><thead><tr><th scope="col">Category</th><th scope="col">with</th><th scope="col" class="number wide-only" title="Texts that name the first">First</th><th scope="col" class="number wide-only" title="Texts that name the second">Second</th>${columns.map(heading)}</tr></thead><tbody>${view.rows.map(relationTableRow)}</tbody></table></div>`;
+  return html`<div class="scroll" id="table" tabindex="0" role="region" aria-label="Relations"><table class="relations"><caption>Relations, with the texts that name the first, the second, and both</caption><thead><tr><th scope="col">Category</th><th scope="col">with</th><th scope="col" class="number wide-only" title="Texts that name the first">First</th><th scope="col" class="number wide-only" title="Texts that name the second">Second</th>${columns.map(heading)}<th scope="col" class="wide-only" title="${withinTitle}">Within</th></tr></thead><tbody>${view.rows.map(relationTableRow)}</tbody></table></div>`;
 }
 
 function pager({ page, pages, base, sort, order }: Relations): Html | false {
@@ -74,7 +76,7 @@ function pager({ page, pages, base, sort, order }: Relations): Html | false {
 function legend(): Html {
   return html`<details class="hint"><summary>What the columns mean</summary><dl class="legend">${columns.map(
     ({ name, title }) => html`<div><dt>${name}</dt><dd>${title}</dd></div>`,
-  )}</dl><p>L above 1 is evidence that two categories go together. L below 1 says nothing by itself; U below 1 is evidence that they avoid each other.</p></details>`;
+  )}<div><dt>Within</dt><dd>${withinTitle} (Mantel–Haenszel odds ratio); looked at for the strongest</dd></div></dl><p>L above 1 is evidence that two categories go together. L below 1 says nothing by itself; U below 1 is evidence that they avoid each other.</p></details>`;
 }
 
 function nothingMined(): Html {

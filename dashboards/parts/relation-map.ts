@@ -6,6 +6,7 @@ import { categoryLink } from './category.ts';
 import { countLink } from './count.ts';
 import { figure } from './figure.ts';
 import { mood } from './mood.ts';
+import { checkWords } from './relation-checks.ts';
 import { strengthClass } from './relation-table.ts';
 
 type RelationMap = Relations['map'];
@@ -81,12 +82,12 @@ function pictureData({ nodes, relations }: RelationMap): object {
       ...{ sentiment, grade },
     })),
     relations: relations.map(
-      ({ antecedent, consequent, observed, expected, lift, lower, upper, sentiment, grade }) => ({
+      ({ antecedent, consequent, observed, expected, lift, lower, upper, sentiment, grade, checks }) => ({
         from: place.get(antecedent.id),
         to: place.get(consequent.id),
         observed: observed.count,
         href: observed.href,
-        ...{ expected, lift, lower, upper, sentiment, grade },
+        ...{ expected, lift, lower, upper, sentiment, grade, checked: checkWords(checks) },
       }),
     ),
   };

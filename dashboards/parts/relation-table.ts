@@ -4,6 +4,7 @@ import type { RelationRow } from '../views/shared.ts';
 import { categoryLink } from './category.ts';
 import { countLink } from './count.ts';
 import { mood } from './mood.ts';
+import { checkCell } from './relation-checks.ts';
 
 /** Class of a cell that is coloured by a lower bound of lift: from chance (1) in four steps. */
 export function strengthClass(lower: number): string {
@@ -15,7 +16,7 @@ export function strengthClass(lower: number): string {
 export function relationTableRow(row: RelationRow): Html {
   const { antecedent, consequent } = row;
   const pair = `${antecedent.fullName} and ${consequent.fullName}`;
-  return html`<tr><th scope="row">${categoryLink(antecedent)} <span class="unseen">with</span></th><td>${categoryLink(consequent)}</td><td class="number wide-only">${countLink(row.antecedentTexts, `texts about ${antecedent.fullName}`)}</td><td class="number wide-only">${countLink(row.consequentTexts, `texts about ${consequent.fullName}`)}</td><td class="number">${countLink(row.observed, `texts about ${pair}`)}</td><td class="number wide-only">${formatExpected(row.expected)}</td><td class="number">${formatRatio(row.lift)}</td><td class="number"><span class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}</span></td><td class="number wide-only">${formatRatio(row.upper)}</td><td class="number wide-only">${formatProbability(row.p)}</td><td class="number wide-only">${formatProbability(row.q)}</td><td class="number">${mood(row.sentiment, row.grade)}</td></tr>`;
+  return html`<tr><th scope="row">${categoryLink(antecedent)} <span class="unseen">with</span></th><td>${categoryLink(consequent)}</td><td class="number wide-only">${countLink(row.antecedentTexts, `texts about ${antecedent.fullName}`)}</td><td class="number wide-only">${countLink(row.consequentTexts, `texts about ${consequent.fullName}`)}</td><td class="number">${countLink(row.observed, `texts about ${pair}`)}</td><td class="number wide-only">${formatExpected(row.expected)}</td><td class="number">${formatRatio(row.lift)}</td><td class="number"><span class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}</span></td><td class="number wide-only">${formatRatio(row.upper)}</td><td class="number wide-only">${formatProbability(row.p)}</td><td class="number wide-only">${formatProbability(row.q)}</td><td class="number">${mood(row.sentiment, row.grade)}</td><td class="wide-only">${checkCell(row.checks)}</td></tr>`;
 }
 
 /** Relations as a list of findings in words. @param of a category that all of them share, which goes without saying. */
@@ -23,9 +24,12 @@ export function findings(rows: readonly RelationRow[], of: string | null = null)
   return html`<ol class="findings">${rows.map((row) => finding(row, of))}</ol>`;
 }
 
+const isDoubtful = (checks: RelationRow['checks']): boolean =>
+  checks.some(({ verdict }) => verdict === 'reverses' || verdict === 'vanishes');
+
 function finding(row: RelationRow, of: string | null): Html {
-  const { antecedent, consequent, observed, expected, lower, sentiment, grade } = row;
+  const { antecedent, consequent, observed, expected, lower, sentiment, grade, checks } = row;
   const both = html`${categoryLink(antecedent)} <span class="with">with</span> ${categoryLink(consequent)}`;
   const other = antecedent.id === of ? consequent : antecedent;
-  return html`<li><p>${of === null ? both : categoryLink(other)}</p><p class="detail"><span>${countLink(observed, `texts about ${antecedent.fullName} and ${consequent.fullName}`)} texts, ${formatExpected(expected)} by chance</span> <span title="99 % lower bound of observed over expected">at least <strong class="strength ${strengthClass(lower)}">${formatRatio(lower)}×</strong></span> ${mood(sentiment, grade)}</p></li>`;
+  return html`<li><p>${of === null ? both : categoryLink(other)}</p><p class="detail"><span>${countLink(observed, `texts about ${antecedent.fullName} and ${consequent.fullName}`)} texts, ${formatExpected(expected)} by chance</span> <span title="99 % lower bound of observed over expected">at least <strong class="strength ${strengthClass(lower)}">${formatRatio(lower)}×</strong></span> ${mood(sentiment, grade)} ${isDoubtful(checks) && checkCell(checks)}</p></li>`;
 }

@@ -75,6 +75,18 @@ export const TopicRow = Type.Object({
 });
 export type TopicRow = Static<typeof TopicRow>;
 
+/** What becomes of a relation within the values of a coded field, by its odds ratio and the ratio's interval. */
+export const RelationCheckRow = Type.Object({
+  field: Type.String(),
+  strata: Type.Integer(),
+  verdict: oneOf(['holds', 'vanishes', 'reverses', 'unclear'] as const),
+  pooled: nullable(Type.Number()),
+  oddsRatio: nullable(Type.Number()),
+  lower: nullable(Type.Number()),
+  upper: nullable(Type.Number()),
+});
+export type RelationCheckRow = Static<typeof RelationCheckRow>;
+
 export const RelationRow = Type.Object({
   antecedent: CategoryLink,
   consequent: CategoryLink,
@@ -89,6 +101,8 @@ export const RelationRow = Type.Object({
   q: Type.Number(),
   sentiment: Type.Number(),
   grade: GradeSchema,
+  /** Of the strongest relations, by field; empty for others. */
+  checks: Type.Array(RelationCheckRow),
 });
 export type RelationRow = Static<typeof RelationRow>;
 

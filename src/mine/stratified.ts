@@ -1,4 +1,5 @@
 import { mantelHaenszel, type Stratum } from '../stats/mantel-haenszel.ts';
+import type { RelationCheck } from '../types.ts';
 
 /** A pair counted within the texts of one value of a coded field, such as one region. */
 export interface StratumCounts {
@@ -13,7 +14,7 @@ export interface StratumCounts {
  * What becomes of an association once a coded field is held fixed: it `holds`; it `vanishes`, what was seen over all
  * texts being due to the field; it `reverses`, as in Simpson's paradox; or the strata are too thin to say (`unclear`).
  */
-export type StratifiedVerdict = 'holds' | 'vanishes' | 'reverses' | 'unclear';
+export type StratifiedVerdict = RelationCheck['verdict'];
 
 export interface StratifiedRelation {
   verdict: StratifiedVerdict;

@@ -5,10 +5,12 @@ import type { NightlyPipeline } from '../pipeline.ts';
 import { finishRun } from '../store/runs/finish-run.ts';
 import { latestDay } from '../store/runs/latest-day.ts';
 import { latestRun } from '../store/runs/latest-run.ts';
+import { saveChecks } from '../store/runs/save-checks.ts';
 import { saveRelations } from '../store/runs/save-relations.ts';
 import { saveTrends } from '../store/runs/save-trends.ts';
 import { type RunWindow, startRun } from '../store/runs/start-run.ts';
 import type { Trend } from '../types.ts';
+import { checkRelations } from './night/check-relations.ts';
 import { codeDigest } from './night/code-digest.ts';
 import { digestOf } from './night/digest.ts';
 import { nightDeviations } from './night/night-deviations.ts';
@@ -56,18 +58,23 @@ export async function mineRelations(
   onStep('relations');
   const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
   const relations = countedRelations(data.pairs, settings.pairs, parents);
+  onStep('checking relations', 0);
+  const checks = await checkRelations(database, days, relations, settings, (texts) =>
+    onStep('checking relations', texts),
+  );
   onStep('trends');
   const { falseDiscoveries } = settings.trends;
   const trends = nightTrends(data.daily, window, settings.trends);
   const deviations = nightDeviations(data.daily, window);
   onStep('saving');
   await saveRelations(database, run.id, relations);
+  await saveChecks(database, run.id, checks);
   await saveTrends(database, run.id, { trends, deviations, falseDiscoveries });
   const manifest = {
     code: codeDigest(),
     settings: digestOf(settings),
     data: data.sha256,
-    findings: digestOf({ relations, trends, deviations }),
+    findings: digestOf({ relations, checks, trends, deviations }),
   };
   const { documents } = data.pairs;
   await finishRun(database, run.id, { documents, now: now(), manifest });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
+import { runChecks } from '../../src/store/read/run-checks.ts';
 import { runDeviations, runTrends } from '../../src/store/read/run-trends.ts';
 import { latestRun } from '../../src/store/runs/latest-run.ts';
 import { mineRelations, refreshRelations } from '../../src/workers/nightly.ts';
@@ -13,7 +14,7 @@ const texts: Told[] = Array.from({ length: 120 }, (_, at) => ({
   sentiment: -0.3,
 }));
 
-const tables = ['relations', 'trends', 'deviations'];
+const tables = ['relations', 'relation_checks', 'trends', 'deviations'];
 
 describe.each(testDatabases())('a night on $name', ({ open }) => {
   let db: Database;
@@ -77,6 +78,35 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
     expect(month[0]!.q).toBeLessThan(0.001);
   });
 
+  it('looks at a relation within coded fields: one holds in every region, one is due to the region alone', async () => {
+    const paired = (at: number): string[] => {
+      const isNorth = at % 2 === 0;
+      const turn = Math.floor(at / 2);
+      // In the north both of a and b are common, in the south both are rare; within each, neither asks for the other.
+      const [a, b] = isNorth ? [turn % 2 === 0, turn % 4 < 2] : [turn % 10 === 0, turn % 100 < 10];
+      const late = turn % 5 === 0;
+      return [a && 'a', b && 'b', late && 'x', ((late && turn % 3 > 0) || turn % 10 === 3) && 'y'].filter(
+        (name) => name !== false,
+      );
+    };
+    const texts = Array.from({ length: 1200 }, (_, at) => ({
+      ...{ day: dayOf(at % 60), categories: paired(at) },
+      attributes: { region: at % 2 === 0 ? 'north' : 'south', number: String(at) },
+    }));
+    await tell(db, 'regions', texts);
+    const { runId } = await mineRelations(nightContext(db));
+    const checksOf = await runChecks(db, { id: runId });
+    const region = (antecedent: string, consequent: string) =>
+      checksOf({ antecedent, consequent }).find(({ field }) => field === 'region');
+    expect(region('x', 'y')).toMatchObject({ verdict: 'holds', strata: 2 });
+    const [found] = await db.query("select lower_bound from relations where run_id = $1 and antecedent = 'a'", [runId]);
+    expect(found!.lower_bound).toBeGreaterThan(1);
+    expect(region('a', 'b')).toMatchObject({ verdict: 'vanishes' });
+    expect(region('a', 'b')!.pooled).toBeGreaterThan(2);
+    expect(region('a', 'b')!.oddsRatio).toBeCloseTo(1, 1);
+    expect(checksOf({ antecedent: 'x', consequent: 'y' }).map(({ field }) => field)).not.toContain('number');
+  });
+
   it('run again on the same data gives the same rows, and the manifest says so', async () => {
     const first = await mineRelations(nightContext(db));
     const [rows, one] = [await rowsOf(first.runId), await latestRun(db)];
@@ -128,7 +158,9 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
   it('is not due again while the store has not grown, however small its window', async () => {
     const context = nightContext(db, { windowDays: 3 });
     await mineRelations(context);
-    expect(await refreshRelations(context, 160)).toBe(false);
-    expect(await refreshRelations(context, 200)).toBe(true);
+    const { storeDocuments, documents } = (await latestRun(db))!;
+    expect(documents).toBeLessThan(storeDocuments);
+    expect(await refreshRelations(context, storeDocuments)).toBe(false);
+    expect(await refreshRelations(context, Math.ceil(storeDocuments * 1.1))).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { countUnfinished } from '../../store/read/failures.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
 import { languagesNotUnderstood } from '../../store/read/languages-not-understood.ts';
 import { listRuns } from '../../store/read/list-runs.ts';
+import { runChecks } from '../../store/read/run-checks.ts';
 import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { channels } from '../../types.ts';
@@ -120,8 +121,9 @@ async function readFindings(tx: Queryable, { taxonomy, grades }: Services): Prom
   const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
   if (!run) return [];
   const vocabulary = createVocabulary(taxonomy);
+  const checksOf = await runChecks(tx, run);
   const strongest = (await runRelations(tx, run, { limit: mostFindings })).filter(({ lower }) => lower > 1);
-  return strongest.map((relation) => relationRow(relation, { vocabulary, grades, within: runWindow(run) }));
+  return strongest.map((relation) => relationRow(relation, { vocabulary, grades, within: runWindow(run), checksOf }));
 }
 
 export function sumUp(days: readonly DayTally[]): Omit<DayTally, 'day' | 'channel'> {

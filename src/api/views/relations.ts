@@ -4,6 +4,7 @@ import { FacetSchema } from '../../../dashboards/views/shared.ts';
 import { categoryTallies } from '../../store/read/category-tallies.ts';
 import { everyText, type TextFilter } from '../../store/read/filter.ts';
 import { type ListedRun, listRuns } from '../../store/read/list-runs.ts';
+import { runChecks } from '../../store/read/run-checks.ts';
 import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import type { Relation } from '../../types.ts';
@@ -40,7 +41,7 @@ export function relationsView(services: Services, query: RelationsQuery): Promis
     const fitting = all.filter((relation) => fits(relation, vocabulary, query));
     const sign = order === 'asc' ? 1 : -1;
     const sorted = fitting.toSorted((a, b) => sign * (a[sort] - b[sort]));
-    const context = { vocabulary, grades: services.grades, within: run ? runWindow(run) : {} };
+    const context = { vocabulary, grades: services.grades, within: run ? runWindow(run) : {}, ...(run && { checksOf: await runChecks(tx, run) }) };
     const rows = (relations: Relation[]) => relations.map((relation) => relationRow(relation, context));
     const nodes = run ? nodesOf(fitting, run, services, vocabulary, await categoryTallies(tx, daysOf(run))) : [];
     const shown = new Set(nodes.map((node) => node.category.id));

@@ -3,7 +3,7 @@ import type { IntakePipeline, Routing } from '../../pipeline.ts';
 import type { CaseTally } from '../../store/read/case-tallies.ts';
 import type { CategoryTally } from '../../store/read/category-tallies.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
-import { type Case, type CaseState, type Channel, priorities, type Relation } from '../../types.ts';
+import { type Case, type CaseState, type Channel, priorities, type Relation, type RelationCheck } from '../../types.ts';
 import { caseHref, casesHref, textsCount, textsHref } from '../links.ts';
 import { findTeam, teamName } from '../team.ts';
 import { categorySatisfaction, gradeOf } from './satisfaction.ts';
@@ -41,14 +41,20 @@ export function topicRow(
   };
 }
 
-/** @param within what the run looked at. */
+/** @param within what the run looked at. @param checksOf what became of a relation within coded fields. */
 export function relationRow(
   relation: Relation,
   {
     vocabulary,
     grades,
     within,
-  }: { vocabulary: Vocabulary; grades: IntakePipeline['grades']; within: Partial<TextFilter> },
+    checksOf = () => [],
+  }: {
+    vocabulary: Vocabulary;
+    grades: IntakePipeline['grades'];
+    within: Partial<TextFilter>;
+    checksOf?: (relation: Relation) => RelationCheck[];
+  },
 ): RelationRow {
   const { antecedent, consequent, expected, lift, lower, upper, p, q, sentiment } = relation;
   const texts = (count: number, categories: string[]) => textsCount(count, { ...within, categories });
@@ -60,6 +66,7 @@ export function relationRow(
     observed: texts(relation.observed, [antecedent, consequent]),
     ...{ expected, lift, lower, upper, p, q, sentiment },
     grade: gradeOf(sentiment, grades),
+    checks: checksOf(relation).map(({ antecedent: _, consequent: __, p: ___, ...check }) => check),
   };
 }
 

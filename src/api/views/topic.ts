@@ -5,6 +5,7 @@ import { categoryTallies } from '../../store/read/category-tallies.ts';
 import { dayTallies } from '../../store/read/day-tallies.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
 import { listRuns } from '../../store/read/list-runs.ts';
+import { runChecks } from '../../store/read/run-checks.ts';
 import { runRelations } from '../../store/read/run-relations.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { textMentions } from '../../store/read/text-mentions.ts';
@@ -91,10 +92,11 @@ async function readRelated(
 ): Promise<Topic['related']> {
   const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
   if (!run) return [];
+  const checksOf = await runChecks(tx, run);
   const relations = await runRelations(tx, run, { category: id, limit: mostRelated });
   return relations
     .filter(({ lower }) => lower > 1)
-    .map((relation) => relationRow(relation, { vocabulary, grades, within: runWindow(run) }));
+    .map((relation) => relationRow(relation, { vocabulary, grades, within: runWindow(run), checksOf }));
 }
 
 async function readAttributes(
