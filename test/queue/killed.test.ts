@@ -33,7 +33,7 @@ async function expectJobBack(queue: JobQueue): Promise<void> {
   await until(() => done.length === 1);
   expect(done).toEqual([{ name: 'intake', data: { rawIds: ['taken by the killed'] } }]);
   // The lock lapses after 5 s and is found to have within another 5 s; the rest is for a busy machine.
-  expect(performance.now() - killed).toBeLessThan(30_000);
+  expect(performance.now() - killed).toBeLessThan(60_000);
   await until(async () => (await queue.counts()).active === 0);
   expect(await queue.counts()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 });
 }
