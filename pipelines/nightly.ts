@@ -22,6 +22,8 @@ export const nightly = {
     mostValues: 12,
     confidence: 0.99,
   },
+  // What follows what within two weeks, with five customers or more, against five hundred shuffled orders.
+  sequences: { withinDays: 14, minimumCustomers: 5, rounds: 499, seed: 1, examples: 5 },
   trends: {
     // A day is weighed against the twelve weeks of days before it, a week against the eleven weeks before it.
     pastDays: 84,

@@ -91,6 +91,17 @@ export interface NightlyPipeline {
     /** Two-sided, of the odds ratio within values. */
     confidence: number;
   };
+  sequences: {
+    /** Longest time from one category to the other. */
+    withinDays: number;
+    /** Sequences of fewer customers are not listed. */
+    minimumCustomers: number;
+    /** Shuffled orders to compare with, and the seed of the shuffling. */
+    rounds: number;
+    seed: number;
+    /** Customers to name as examples of each. */
+    examples: number;
+  };
   trends: {
     /** A day is weighed against this many days before it. */
     pastDays: number;

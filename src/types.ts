@@ -297,6 +297,22 @@ export interface Deviation {
   q: number;
 }
 
+/** One category followed by another within a customer. */
+export interface FoundSequence {
+  first: string;
+  then: string;
+  withinDays: number;
+  /** Customers with `then` after `first` within those days, and the mean of that over shuffled orders. */
+  customers: number;
+  expected: number;
+  /** Share of shuffled orders with as many customers. */
+  p: number;
+  /** Benjamini–Hochberg over every ordered pair that enough customers could show. */
+  q: number;
+  /** Some of the customers. */
+  examples: string[];
+}
+
 /** What one mining run read and used. */
 export interface Run {
   id: number;

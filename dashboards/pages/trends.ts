@@ -2,6 +2,7 @@ import { formatCounted, formatDay, formatShare, windowWords } from '../format.ts
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { countLink } from '../parts/count.ts';
+import { sequenceTable } from '../parts/sequence-table.ts';
 import { trendTable } from '../parts/trend-table.ts';
 import type { Stretch, Trends } from '../views/trends.ts';
 
@@ -15,11 +16,12 @@ export function trendsPage(view: Trends, frame: Frame): Html {
   });
 }
 
-function content({ day, week, month }: Trends, run: NonNullable<Trends['run']>): Html {
+function content({ day, week, month, sequences }: Trends, run: NonNullable<Trends['run']>): Html {
   return html`<p class="lead">What is named more, or less, than its own past lets one expect. From ${countLink(run.texts, 'texts of the night')} texts${windowWords(run)}. Marked as unusual: what chance explains so badly that at most ${formatShare(run.falseDiscoveries)} of all marks are wrong.</p>
 ${section(week, 'The week', 'Against the weeks before it: its rate per text then, and how much it used to scatter.')}
 ${section(day, 'The day', 'Against the days before it: its rate per text, its weekday, and how much it used to scatter.')}
 ${section(month, 'The month', 'Which topics stand out in it, against the other months and all other topics of the window.')}
+${sequences && sequenceSection(sequences)}
 ${legend()}`;
 }
 
@@ -34,6 +36,11 @@ function section(stretch: Stretch | null, name: string, says: string): Html {
   return html`<section class="card"><h2>${name}: ${days}</h2>
 <p class="hint">${countLink(texts, `texts of ${days}`)} texts, ${formatCounted(weighed, 'topic')} weighed, ${found}. ${says}</p>
 <div class="columns"><div>${trendTable(`More than expected, ${days}`, 'More than expected', up)}</div><div>${trendTable(`Less than expected, ${days}`, 'Less than expected', down)}</div></div></section>`;
+}
+
+function sequenceSection({ withinDays, rows }: NonNullable<Trends['sequences']>): Html {
+  return html`<section class="card"><h2>What follows what</h2>
+<p class="hint">Customers who name the second topic within ${formatCounted(withinDays, 'day')} after the first, against the mean over shuffled orders of what each customer named.</p>${sequenceTable(rows)}</section>`;
 }
 
 function legend(): Html {

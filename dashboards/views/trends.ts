@@ -28,6 +28,21 @@ export const Stretch = Type.Object({
 });
 export type Stretch = Static<typeof Stretch>;
 
+/** One topic followed by another within a customer. */
+export const SequenceRow = Type.Object({
+  first: CategoryLink,
+  then: CategoryLink,
+  customers: Type.Integer(),
+  /** In shuffled order. */
+  expected: Type.Number(),
+  p: Type.Number(),
+  q: Type.Number(),
+  unusual: Type.Boolean(),
+  /** Some of the customers, with their texts. */
+  examples: Type.Array(Type.Object({ customer: Type.String(), href: Type.String() })),
+});
+export type SequenceRow = Static<typeof SequenceRow>;
+
 /** What moved, by the latest night. */
 export const Trends = Type.Object({
   run: nullable(
@@ -44,5 +59,7 @@ export const Trends = Type.Object({
   week: nullable(Stretch),
   /** Against the other months of the window. */
   month: nullable(Stretch),
+  /** What follows what within how many days; null where nothing does. */
+  sequences: nullable(Type.Object({ withinDays: Type.Integer(), rows: Type.Array(SequenceRow) })),
 });
 export type Trends = Static<typeof Trends>;

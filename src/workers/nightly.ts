@@ -7,6 +7,7 @@ import { latestDay } from '../store/runs/latest-day.ts';
 import { latestRun } from '../store/runs/latest-run.ts';
 import { saveChecks } from '../store/runs/save-checks.ts';
 import { saveRelations } from '../store/runs/save-relations.ts';
+import { saveSequences } from '../store/runs/save-sequences.ts';
 import { saveTrends } from '../store/runs/save-trends.ts';
 import { type RunWindow, startRun } from '../store/runs/start-run.ts';
 import type { Trend } from '../types.ts';
@@ -14,6 +15,7 @@ import { checkRelations } from './night/check-relations.ts';
 import { codeDigest } from './night/code-digest.ts';
 import { digestOf } from './night/digest.ts';
 import { nightDeviations } from './night/night-deviations.ts';
+import { nightSequences } from './night/night-sequences.ts';
 import { nightWindow } from './night/night-window.ts';
 import { readNight } from './night/read-night.ts';
 
@@ -54,9 +56,9 @@ export async function mineRelations(
   const run = await startRun(database, now(), models.versions, window);
   const days = { throughId: run.throughId, fromDay: window.fromDay, toDay: window.day };
   onStep('reading texts', 0);
-  const data = await readNight(database, days, settings, (texts) => onStep('reading texts', texts));
-  onStep('relations');
   const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
+  const data = await readNight(database, days, settings, parents, (texts) => onStep('reading texts', texts));
+  onStep('relations');
   const relations = countedRelations(data.pairs, settings.pairs, parents);
   onStep('checking relations', 0);
   const checks = await checkRelations(database, days, relations, settings, (texts) =>
@@ -66,15 +68,18 @@ export async function mineRelations(
   const { falseDiscoveries } = settings.trends;
   const trends = nightTrends(data.daily, window, settings.trends);
   const deviations = nightDeviations(data.daily, window);
+  onStep('sequences');
+  const sequences = await nightSequences({ events: data.events, settings: settings.sequences });
   onStep('saving');
   await saveRelations(database, run.id, relations);
   await saveChecks(database, run.id, checks);
+  await saveSequences(database, run.id, sequences);
   await saveTrends(database, run.id, { trends, deviations, falseDiscoveries });
   const manifest = {
     code: codeDigest(),
     settings: digestOf(settings),
     data: data.sha256,
-    findings: digestOf({ relations, checks, trends, deviations }),
+    findings: digestOf({ relations, checks, trends, deviations, sequences }),
   };
   const { documents } = data.pairs;
   await finishRun(database, run.id, { documents, now: now(), manifest });

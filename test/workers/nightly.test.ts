@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { runChecks } from '../../src/store/read/run-checks.ts';
+import { runSequences } from '../../src/store/read/run-sequences.ts';
 import { runDeviations, runTrends } from '../../src/store/read/run-trends.ts';
 import { latestRun } from '../../src/store/runs/latest-run.ts';
 import { mineRelations, refreshRelations } from '../../src/workers/nightly.ts';
@@ -14,7 +15,7 @@ const texts: Told[] = Array.from({ length: 120 }, (_, at) => ({
   sentiment: -0.3,
 }));
 
-const tables = ['relations', 'relation_checks', 'trends', 'deviations'];
+const tables = ['relations', 'relation_checks', 'trends', 'deviations', 'sequences'];
 
 describe.each(testDatabases())('a night on $name', ({ open }) => {
   let db: Database;
@@ -105,6 +106,21 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
     expect(region('a', 'b')!.pooled).toBeGreaterThan(2);
     expect(region('a', 'b')!.oddsRatio).toBeCloseTo(1, 1);
     expect(checksOf({ antecedent: 'x', consequent: 'y' }).map(({ field }) => field)).not.toContain('number');
+  });
+
+  it('finds what follows what within customers, and names some of them', async () => {
+    const texts = Array.from({ length: 30 }, (_, at) => [
+      { day: dayOf(40 - at), customer: `c${at}`, categories: ['delivery', 'delivery.late'] },
+      { day: dayOf(37 - at), customer: `c${at}`, categories: ['refund'] },
+    ]).flat();
+    await tell(db, 'sequences', texts);
+    const { runId } = await mineRelations(nightContext(db));
+    const [first, ...others] = await runSequences(db, { id: runId }, 10);
+    expect(first).toMatchObject({ first: 'delivery.late', then: 'refund', customers: 30, withinDays: 14 });
+    expect(first!.expected).toBeCloseTo(15, -1);
+    expect(first!.q).toBeLessThan(0.05);
+    expect(first!.examples).toEqual(['c0', 'c1', 'c10', 'c11', 'c12']);
+    expect(others).toEqual([]);
   });
 
   it('run again on the same data gives the same rows, and the manifest says so', async () => {

@@ -3,10 +3,11 @@ import type { Queryable } from '../../store/database.ts';
 import { dayTallies } from '../../store/read/day-tallies.ts';
 import { everyText } from '../../store/read/filter.ts';
 import { type ListedRun, listRuns } from '../../store/read/list-runs.ts';
+import { runSequences } from '../../store/read/run-sequences.ts';
 import { runDeviations, runTrends } from '../../store/read/run-trends.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
-import type { Deviation } from '../../types.ts';
-import { runTexts, textsCount } from '../links.ts';
+import type { Deviation, FoundSequence } from '../../types.ts';
+import { runTexts, runWindow, textsCount, textsHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { sumUp } from './overview.ts';
 import { addDays } from './timeline.ts';
@@ -16,12 +17,13 @@ import { createVocabulary } from './vocabulary.ts';
 /** Beside what is unusual, the least likely are shown, so that a quiet night shows that it looked. */
 const leastRows = 5;
 const mostRows = 25;
+const mostSequences = 25;
 
 /** What the latest night says moved: on its day, in the week up to it, and in its month against the others. */
 export function movementsView(services: Services): Promise<Trends> {
   return readSnapshot(services.database, async (tx) => {
     const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
-    if (!run || run.day === null) return { run: null, day: null, week: null, month: null };
+    if (!run || run.day === null) return { run: null, day: null, week: null, month: null, sequences: null };
     const { id, fromDay, day, falseDiscoveries } = run;
     const stretch = await createStretches(tx, services, run);
     const ofDays = async (days: number): Promise<Stretch | null> =>
@@ -33,6 +35,7 @@ export function movementsView(services: Services): Promise<Trends> {
       day: await ofDays(1),
       week: await ofDays(7),
       month: await stretch(await runDeviations(tx, run)),
+      sequences: sequencesOf(await runSequences(tx, run, mostSequences), services, run),
     };
   });
 }
@@ -68,6 +71,18 @@ async function createStretches(
       down: shown(cells.filter(({ indicator }) => indicator < 0).map(row)),
     };
   };
+}
+
+function sequencesOf(found: readonly FoundSequence[], { taxonomy }: Services, run: ListedRun): Trends['sequences'] {
+  const [any] = found;
+  if (!any) return null;
+  const { link } = createVocabulary(taxonomy);
+  const rows = found.map(({ first, then, customers, expected, p, q, examples }) => ({
+    ...{ first: link(first), then: link(then), customers, expected, p, q },
+    unusual: q <= run.falseDiscoveries,
+    examples: examples.map((customer) => ({ customer, href: textsHref({ ...runWindow(run), customer }) })),
+  }));
+  return { withinDays: any.withinDays, rows };
 }
 
 function shown(rows: TrendRow[]): TrendRow[] {

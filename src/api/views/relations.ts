@@ -41,7 +41,12 @@ export function relationsView(services: Services, query: RelationsQuery): Promis
     const fitting = all.filter((relation) => fits(relation, vocabulary, query));
     const sign = order === 'asc' ? 1 : -1;
     const sorted = fitting.toSorted((a, b) => sign * (a[sort] - b[sort]));
-    const context = { vocabulary, grades: services.grades, within: run ? runWindow(run) : {}, ...(run && { checksOf: await runChecks(tx, run) }) };
+    const context = {
+      vocabulary,
+      grades: services.grades,
+      within: run ? runWindow(run) : {},
+      ...(run && { checksOf: await runChecks(tx, run) }),
+    };
     const rows = (relations: Relation[]) => relations.map((relation) => relationRow(relation, context));
     const nodes = run ? nodesOf(fitting, run, services, vocabulary, await categoryTallies(tx, daysOf(run))) : [];
     const shown = new Set(nodes.map((node) => node.category.id));

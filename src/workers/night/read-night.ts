@@ -1,4 +1,5 @@
 import { createPairCounter, type PairCounter } from '../../mine/pair-counter.ts';
+import type { CustomerEvent } from '../../mine/sequences.ts';
 import type { DailyCounts } from '../../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../../pipeline.ts';
 import type { Queryable } from '../../store/database.ts';
@@ -9,11 +10,13 @@ import {
 } from '../../store/runs/stream-document-categories.ts';
 import { createDigest } from './digest.ts';
 
-/** What a night remembers of its texts: its memory grows with categories and days, not with texts. */
+/** What a night remembers of its texts: but for `events`, its memory grows with categories and days, not with texts. */
 export interface NightData {
   pairs: PairCounter;
   /** Texts, and texts of each category, by day. */
   daily: DailyCounts;
+  /** What customers named and when, the most specific categories only. Grows with the texts whose customer is known. */
+  events: CustomerEvent[];
   /** SHA-256 in hex of all that was read. */
   sha256: string;
 }
@@ -23,11 +26,13 @@ export async function readNight(
   db: Queryable,
   window: Omit<DocumentWindow, 'facets'>,
   { pairs: { facets, leaveOut } }: Pick<NightlyPipeline, 'pairs'>,
+  parents: ReadonlyMap<string, string | null>,
   onRead: (documents: number) => void,
 ): Promise<NightData> {
   const pairs = createPairCounter();
   const documents = new Map<string, number>();
   const named = new Map<string, Map<string, number>>();
+  const events: CustomerEvent[] = [];
   const digest = createDigest();
   const leftOut = new Set(leaveOut);
   let read = 0;
@@ -37,6 +42,7 @@ export async function readNight(
     const categories = document.categories.filter((category) => !leftOut.has(category));
     pairs.add(categories, document.sentiment);
     countOn(documents, document.day);
+    addEvents(events, document, mostSpecific(categories, parents));
     for (const category of categories) {
       const byDay = named.get(category) ?? new Map<string, number>();
       named.set(category, countOn(byDay, document.day));
@@ -47,9 +53,21 @@ export async function readNight(
     read += documents.length;
     onRead(read);
   });
-  return { pairs, daily: { documents, categories: named }, sha256: digest.hex() };
+  return { pairs, daily: { documents, categories: named }, events, sha256: digest.hex() };
 }
 
 function countOn(byDay: Map<string, number>, day: string): Map<string, number> {
   return byDay.set(day, (byDay.get(day) ?? 0) + 1);
+}
+
+/** Those that stand above no other of them: "delivery" says nothing beside "delivery › late". */
+function mostSpecific(categories: readonly string[], parents: ReadonlyMap<string, string | null>): string[] {
+  const above = new Set(categories.map((category) => parents.get(category)));
+  return categories.filter((category) => !above.has(category));
+}
+
+function addEvents(events: CustomerEvent[], { customerId, day }: CategorisedDocument, categories: string[]): void {
+  if (customerId === null) return;
+  const days = Date.parse(day) / 86_400_000;
+  for (const category of categories) events.push({ customer: customerId, day: days, category });
 }
