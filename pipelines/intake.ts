@@ -7,5 +7,5 @@ export const intake = {
   cleaning: { dropQuotes: true, dropSignatures: true },
   listenTo: ['customer', 'unknown'],
   grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },
-  complaint: { signals: ['signal.complaint'], sentimentAtMost: -0.25 },
+  complaint: { signals: ['signal.complaint', 'signal.leave'], sentimentAtMost: -0.25 },
 } satisfies IntakePipeline;

@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts';
 import { openContext } from '../context.ts';
 import { takeLock } from '../lock/lock.ts';
-import { listFailures } from '../store/failures/list-failures.ts';
+
 import { intakeResult } from '../store/intake/intake-result.ts';
+import { eachFailure } from '../store/read/failures.ts';
 import { storeStatus } from '../store/status.ts';
 import { startCrew } from '../workers/crew.ts';
 import { mineRelations } from '../workers/nightly.ts';
@@ -33,7 +34,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       receive: (source) => receive(context, source.name, [source]),
       intakeResult: (intakeId) => intakeResult(database, intakeId),
       status: () => storeStatus(database),
-      failures: () => listFailures(database),
+      failures: () => eachFailure(database),
       replay: (ids) => replay(context, ids),
       mineRelations: (options) => mineRelations(context, options),
       signInLink: () => createSignInLink(database, `http://${config.host}:${config.port}`, now()),

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { RunningServer } from '../lock/lock.ts';
+import type { KeptAside } from '../store/read/failures.ts';
 import type { Engine } from './engine.ts';
 
 /** Speaks with the server that holds the data directory, over its own API. */
@@ -34,8 +35,13 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
     },
     intakeResult: (intakeId) => ask('GET', `/api/intakes/${intakeId}`),
     status: () => ask('GET', '/api/status'),
-    failures: async () =>
-      (await ask<{ failures: Awaited<ReturnType<Engine['failures']>> }>('GET', '/api/failures')).failures,
+    async *failures() {
+      for (let next: string | null = '/failures?'; next; ) {
+        const page: { failures: KeptAside[]; next: string | null } = await ask('GET', `/api${next}&limit=1000`);
+        yield* page.failures;
+        next = page.next;
+      }
+    },
     replay: async (ids) =>
       (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
     mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { readLock } from '../lock/lock.ts';
-import type { ListedFailure } from '../store/failures/list-failures.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
+import type { KeptAside } from '../store/read/failures.ts';
 import type { StoreStatus } from '../store/status.ts';
 import type { MinedNight, NightOptions } from '../workers/nightly.ts';
 import type { Source } from '../workers/receive.ts';
@@ -12,7 +12,8 @@ export interface Engine {
   receive(source: Source): Promise<number>;
   intakeResult(intakeId: number): Promise<IntakeResult>;
   status(): Promise<StoreStatus>;
-  failures(): Promise<ListedFailure[]>;
+  /** What is kept aside, the latest first. */
+  failures(): AsyncIterable<KeptAside>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<number>;
   /** Runs the night of a day. A server that runs it tells no steps. */

@@ -14,7 +14,7 @@ export function replayCommand(): Command {
       }
       const engine = await openEngine(readConfig(), { work: true });
       try {
-        const waiting = await engine.replay(all ? 'all' : await resolveIds(ids, await engine.failures()));
+        const waiting = await engine.replay(all ? 'all' : await resolveIds(ids, engine.failures()));
         console.log(`${waiting} ${waiting === 1 ? 'text is' : 'texts are'} being read once more.`);
       } finally {
         await engine.close();
@@ -23,11 +23,14 @@ export function replayCommand(): Command {
 }
 
 /** Full ids for their beginnings. @throws Error naming an id that fits no failure, or more than one. */
-async function resolveIds(beginnings: string[], failures: { id: string }[]): Promise<string[]> {
-  return beginnings.map((beginning) => {
-    const fitting = failures.filter(({ id }) => id.startsWith(beginning));
-    if (fitting.length === 1) return fitting[0]!.id;
-    const found = fitting.length === 0 ? 'nothing that is kept aside' : `${fitting.length} texts`;
+async function resolveIds(beginnings: string[], failures: AsyncIterable<{ id: string }>): Promise<string[]> {
+  const fitting = new Map(beginnings.map((beginning): [string, string[]] => [beginning, []]));
+  for await (const { id } of failures) {
+    for (const [beginning, ids] of fitting) if (id.startsWith(beginning)) ids.push(id);
+  }
+  return [...fitting].map(([beginning, [id, ...others]]) => {
+    if (id !== undefined && others.length === 0) return id;
+    const found = id === undefined ? 'nothing that is kept aside' : `${others.length + 1} texts`;
     throw new Error(`"${beginning}" begins the id of ${found}; "earshot failures" lists the ids.`);
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { replayFailures } from '../store/failures/replay-failures.ts';
+import { replayFailures } from '../store/intake/replay-failures.ts';
 
 /** Reads what was kept aside once more. @returns how many texts wait now. */
 export async function replay(context: Context, ids: string[] | 'all'): Promise<number> {

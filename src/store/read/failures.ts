@@ -37,6 +37,17 @@ export function listFailures(db: Queryable, page: { after: string | null; limit:
   );
 }
 
+/** All that is kept aside, the latest first, a page at a time. */
+export async function* eachFailure(db: Queryable): AsyncGenerator<KeptAside> {
+  const limit = 1000;
+  for (let after: string | null = null; ; ) {
+    const page: KeptAside[] = await listFailures(db, { after, limit });
+    yield* page;
+    if (page.length < limit) return;
+    after = page.at(-1)!.id;
+  }
+}
+
 /** What a download of the kept bytes needs to know, or null where nothing of this id is kept aside. */
 export async function findFailure(db: Queryable, id: string): Promise<{ source: string } | null> {
   const [row] = await db.query<{ source: string }>(`select source from raw_texts where id = $1 and state = 'failed'`, [

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createServer } from '../../../src/api/server.ts';
 import type { IncomingFile, Services } from '../../../src/api/services.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { replayFailures } from '../../../src/store/failures/replay-failures.ts';
+import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { finishReading } from '../../../src/store/intake/finish-reading.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { createSignInToken } from '../../../src/store/sign-in/create-sign-in-token.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
-import { replayFailures } from '../../../src/store/failures/replay-failures.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { finishReading } from '../../../src/store/intake/finish-reading.ts';
 import { intakeResult } from '../../../src/store/intake/intake-result.ts';
 import { latestIntake } from '../../../src/store/intake/latest-intake.ts';
+import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { unfinishedTexts } from '../../../src/store/intake/unfinished-texts.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
-import { listFailures } from '../../../src/store/failures/list-failures.ts';
-import { replayFailures } from '../../../src/store/failures/replay-failures.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { intakeResult } from '../../../src/store/intake/intake-result.ts';
+import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { setAside, type Unreadable } from '../../../src/store/intake/set-aside.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
+import { listFailures } from '../../../src/store/read/failures.ts';
 import { testDatabases } from '../../support/engines.ts';
 import { allWaiting, rawText, understood } from '../../support/texts.ts';
 
@@ -45,13 +45,14 @@ describe.each(testDatabases())('what is kept aside on $name', ({ open }) => {
     const text = unreadable('small', Buffer.from('sm'), Buffer.from('all'));
     await setAside(db, intake, text, now);
     expect(await intakeResult(db, intake)).toMatchObject({ read: 1, new: 0, duplicate: 0, failed: 1, waiting: 0 });
-    expect(await listFailures(db)).toContainEqual({
+    expect(await listFailures(db, { after: null, limit: 50 })).toContainEqual({
       id: text.id,
       source: 'small.txt',
       channel: 'email',
       format: 'plain',
       reason: 'small is no text.',
       failedAt: now,
+      size: 5,
     });
     expect((await bytesOf(text.id)).toString()).toBe('small');
     expect(await partsOf(text.id)).toBe(0);

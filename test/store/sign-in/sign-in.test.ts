@@ -33,12 +33,12 @@ describe.each(testDatabases())('signing in on $name', ({ open }) => {
     expect(await redeemSignInToken(db, token, minutesOn(60))).toBe(false);
   });
 
-  it('finds a session for seven days, or until it is ended', async () => {
+  it('finds a session for twelve hours, or until it is ended', async () => {
     const { secret, ...session } = await createSession(db, now);
     const other = await createSession(db, now);
-    expect(session).toEqual({ createdAt: now, expiresAt: minutesOn(7 * days) });
-    expect(await findSession(db, secret, minutesOn(7 * days - 1))).toEqual(session);
-    expect(await findSession(db, secret, minutesOn(7 * days))).toBeNull();
+    expect(session).toEqual({ createdAt: now, expiresAt: minutesOn(12 * 60) });
+    expect(await findSession(db, secret, minutesOn(12 * 60 - 1))).toEqual(session);
+    expect(await findSession(db, secret, minutesOn(12 * 60))).toBeNull();
     expect(await findSession(db, 'guess', now)).toBeNull();
     await endSession(db, secret);
     expect(await findSession(db, secret, now)).toBeNull();
