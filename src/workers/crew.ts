@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { checkRouting } from '../route/check.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
@@ -24,6 +25,7 @@ const refreshSeconds = 5;
 export async function startCrew(context: Context, threads: number | null = null): Promise<Crew> {
   const { queue, database, models, pipelines, routing, meters, log } = context;
   const settings = { models, intake: pipelines.intake, routing };
+  checkRouting(routing, models.taxonomy);
   const pool = await openLanguagePool(settings, log, threads ?? undefined, (seconds, texts) => {
     for (const stage of ['parse', 'analyse', 'route'] as const) meters.observe(stage, seconds[stage], texts);
   });
