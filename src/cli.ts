@@ -7,6 +7,7 @@ import { nightlyCommand } from './cli/nightly.ts';
 import { relationsCommand } from './cli/relations.ts';
 import { replayCommand } from './cli/replay.ts';
 import { serveCommand } from './cli/serve.ts';
+import { reportCommand } from './cli/report.ts';
 import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
@@ -36,6 +37,7 @@ for (const command of [
   analyseCommand(),
   statusCommand(),
   nightlyCommand(),
+  reportCommand(),
   relationsCommand(),
   failuresCommand(),
   replayCommand(),

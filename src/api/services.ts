@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Report } from '../../dashboards/views/report.ts';
 import type { IntakePipeline, Routing } from '../pipeline.ts';
 import type { Database } from '../store/database.ts';
 import type { Channel, SurveyMapping, Taxonomy } from '../types.ts';
@@ -31,6 +32,8 @@ export interface IntakeWork {
   receive(file: IncomingFile): Promise<{ intakeId: number }>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
+  /** The morning report of a day, or of the latest; null where no night was run for it. */
+  readReport(day?: string): Promise<Report | null>;
   /** Runs the night of a day; left out, of the day of the latest text. */
   mineNow(day?: string): Promise<MinedNight>;
 }

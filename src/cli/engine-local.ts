@@ -9,6 +9,7 @@ import { startCrew } from '../workers/crew.ts';
 import { mineRelations } from '../workers/nightly.ts';
 import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
+import { readReport } from '../workers/report.ts';
 import { createSignInLink } from '../workers/sign-in-link.ts';
 import type { Engine } from './engine.ts';
 import { openLog } from './log.ts';
@@ -37,6 +38,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       failures: () => eachFailure(database),
       replay: (ids) => replay(context, ids),
       mineRelations: (options) => mineRelations(context, options),
+      report: (day) => readReport(context, day),
       signInLink: () => createSignInLink(database, `http://${config.host}:${config.port}`, now()),
       close: () => opened.close(),
     };

@@ -45,6 +45,7 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
     replay: async (ids) =>
       (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
     mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),
+    report: (day) => ask('GET', `/api/report${day === undefined ? '' : `?day=${day}`}`),
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},
   };

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { MorningReport } from '../report/morning-report.ts';
 import { readLock } from '../lock/lock.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { KeptAside } from '../store/read/failures.ts';
@@ -18,6 +19,8 @@ export interface Engine {
   replay(ids: string[] | 'all'): Promise<number>;
   /** Runs the night of a day. A server that runs it tells no steps. */
   mineRelations(options: NightOptions): Promise<MinedNight>;
+  /** The morning report of a day, or of the latest that a night was run for; null where none was. */
+  report(day?: string): Promise<MorningReport | null>;
   /** A link that signs a browser in, once. */
   signInLink(): Promise<string>;
   close(): Promise<void>;

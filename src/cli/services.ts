@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { mineRelations } from '../workers/nightly.ts';
 import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
+import { readReport } from '../workers/report.ts';
 
 /** The folder where people drop files. */
 export function inboxOf(config: Config): string {
@@ -29,6 +30,7 @@ export function createServices(context: Context, localToken: string): Services {
         intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),
       }),
       replay: async (ids) => ({ waiting: await replay(context, ids) }),
+      readReport: (day) => readReport(context, day),
       mineNow: (day) => mineRelations(context, day === undefined ? {} : { day }),
     },
   };

@@ -158,6 +158,19 @@ describe('the store as the command line asks it', () => {
   });
 });
 
+describe('the morning report', () => {
+  it('is had by the day of its night, and a day without one says what to do', async () => {
+    const { day, documents } = (await world.ask('/api/report')).json();
+    expect(day).toBe('2025-02-08');
+    expect(documents).toBeGreaterThan(0);
+    expect((await world.ask('/api/report?day=2025-02-08')).json()).toMatchObject({ day, documents, before: null });
+    const none = await world.ask('/api/report?day=2020-01-01');
+    expect(none.statusCode).toBe(404);
+    expect(none.json().message).toContain('"npx earshot nightly" runs one');
+    expect((await world.ask('/api/report?day=2025-02-30')).statusCode).toBe(400);
+  });
+});
+
 describe('a case', () => {
   const form = (url: string, payload: string) =>
     world.ask({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload });

@@ -3,10 +3,11 @@ import { pino } from 'pino';
 import { createServer } from '../../../src/api/server.ts';
 import type { IncomingFile, Services } from '../../../src/api/services.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { finishReading } from '../../../src/store/intake/finish-reading.ts';
+import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { createSignInToken } from '../../../src/store/sign-in/create-sign-in-token.ts';
+import { readReport } from '../../../src/workers/report.ts';
 import { mine, now } from './seed.ts';
 import { routing, taxonomy } from './taxonomy.ts';
 
@@ -47,6 +48,7 @@ export async function openWorld(database: Database): Promise<World> {
         return { intakeId };
       },
       replay: async (ids) => ({ waiting: (await replayFailures(database, ids, now)).length }),
+      readReport: (day) => readReport({ database, now: () => now }, day),
       mineNow: () => mine(database),
     },
   };

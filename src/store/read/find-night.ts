@@ -1,0 +1,26 @@
+import type { Run } from '../../types.ts';
+import type { Queryable } from '../database.ts';
+import { runColumns } from '../runs/run-columns.ts';
+import type { RowOf } from './row-of.ts';
+
+/** A run that is for a day. */
+export type Night = RowOf<Run> & { day: string };
+
+/** The ended night for a day, or for the latest day where that is null; null where there is none. */
+export async function findNight(db: Queryable, day: string | null): Promise<Night | null> {
+  const [night] = await db.query<Night>(
+    `select ${runColumns} from runs r where r.ended_at is not null and r.day is not null and ($1::date is null or r.day = $1)
+     order by r.day desc, r.id desc limit 1`,
+    [day],
+  );
+  return night ?? null;
+}
+
+/** The ended night for the latest day before a day. */
+export async function nightBefore(db: Queryable, day: string): Promise<Night | null> {
+  const [night] = await db.query<Night>(
+    `select ${runColumns} from runs r where r.ended_at is not null and r.day < $1 order by r.day desc, r.id desc limit 1`,
+    [day],
+  );
+  return night ?? null;
+}

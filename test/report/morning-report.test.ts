@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { morningReport, type ReportInput } from '../../src/report/morning-report.ts';
+import type { Relation, Trend } from '../../src/types.ts';
+
+const relation = (antecedent: string, lower: number, q = 0.001): Relation => ({
+  ...{ antecedent, consequent: 'refund', documents: 100, antecedentCount: 20, consequentCount: 20, observed: 10 },
+  ...{ expected: 4, lift: 2.5, lower, upper: 4, p: q, q, sentiment: -0.2 },
+});
+const trend = (category: string, p: number, q: number): Trend => ({
+  ...{ category, day: '2026-03-31', days: 7, observed: 9, expected: 2, indicator: 4.9, p, q },
+});
+
+const input: ReportInput = {
+  night: {
+    ...{ day: '2026-03-31', fromDay: '2026-01-01', documents: 100 },
+    relations: [relation('late', 1.6), relation('outage', 1.2), relation('fees', 0.8), relation('app', 1.1, 0.2)],
+    trends: [trend('fees', 0.4, 0.6), trend('app', 0.002, 0.03), trend('outage', 0.0001, 0.002)],
+    versions: { taxonomy: 'v2' },
+    manifest: { code: 'c', settings: 's', data: 'd2' },
+  },
+  before: {
+    day: '2026-03-30',
+    relations: [relation('late', 1.5), relation('strike', 2)],
+    versions: { taxonomy: 'v1' },
+    manifest: { code: 'c', settings: 's', data: 'd1' },
+  },
+  volume: { day: 3, week: 20, weekBefore: 18 },
+  overdue: [
+    { team: 'billing', cases: 1 },
+    { team: 'network', cases: 0 },
+    { team: 'logistics', cases: 4 },
+  ],
+  asOf: new Date('2026-04-01T06:00:00Z'),
+  falseDiscoveries: 0.05,
+};
+
+describe('the morning report', () => {
+  const report = morningReport(input);
+
+  it('tells what moved beyond chance, the least likely first', () => {
+    expect(report.movers.map(({ category }) => category)).toEqual(['outage', 'app']);
+  });
+
+  it('tells which relations are new and which are gone, of those that are no chance', () => {
+    expect(report.newRelations.map(({ antecedent }) => antecedent)).toEqual(['outage']);
+    expect(report.lostRelations.map(({ antecedent }) => antecedent)).toEqual(['strike']);
+    expect(report.before).toBe('2026-03-30');
+  });
+
+  it('puts differences down to what has changed, data aside', () => {
+    expect(report.changed).toEqual(['taxonomy']);
+    const settings = { ...input.night.manifest, settings: 'other' };
+    const other = morningReport({ ...input, night: { ...input.night, manifest: settings } });
+    expect(other.changed).toEqual(['settings', 'taxonomy']);
+  });
+
+  it('tells where cases are overdue, the most first', () => {
+    expect(report.overdue).toEqual([
+      { team: 'logistics', cases: 4 },
+      { team: 'billing', cases: 1 },
+    ]);
+  });
+
+  it('calls nothing new where there is no night before', () => {
+    const first = morningReport({ ...input, before: null });
+    expect(first).toMatchObject({ before: null, newRelations: [], lostRelations: [], changed: [] });
+  });
+});
