@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 /**
- * Runs the work again and again, `seconds` after it last ended, until stopped. What fails is logged and tried again at
+ * Runs the work soon, and again and again, `seconds` after it last ended, until stopped. What fails is logged and tried again at
  * the next turn. @returns a function that stops it and waits for the turn under way.
  */
 export function every(seconds: number, log: Logger, work: () => Promise<unknown>): () => Promise<void> {
@@ -17,11 +17,12 @@ export function every(seconds: number, log: Logger, work: () => Promise<unknown>
     }
     schedule();
   }
-  function schedule(): void {
-    if (!stopped) timer = setTimeout(() => (turn = run()), seconds * 1000);
+  function schedule(inSeconds = seconds): void {
+    if (!stopped) timer = setTimeout(() => (turn = run()), inSeconds * 1000);
   }
 
-  schedule();
+  // A process that is killed again and again would never come to work that waits for its first turn.
+  schedule(Math.min(seconds, 1));
   return async () => {
     stopped = true;
     clearTimeout(timer);

@@ -5,16 +5,19 @@ const page = 20_000;
 
 /** A text just stored is about to be queued by whoever stored it. */
 const graceSeconds = 5;
+/** A text may be in a job under way; but the job may also be one that a dead worker held, and then it may be lost. */
+const underWayGraceSeconds = 15;
 
 /**
- * When the queue has run dry, queues whatever the store still holds unfinished: so a lost queue loses nothing. Should a
- * job be under way all the same, nothing is done twice: handlers leave alone what is no longer waiting.
+ * When nothing waits on the queue, queues whatever the store still holds unfinished: so a lost queue loses nothing.
+ * Should a job with it be under way all the same, nothing is done twice: handlers leave alone what no longer waits.
  * @returns how many texts were queued.
  */
 export async function sweep(context: Context): Promise<number> {
   const { waiting, active, delayed } = await context.queue.counts();
-  if (waiting + active + delayed > 0) return 0;
-  const olderThan = new Date(context.now().getTime() - graceSeconds * 1000);
+  if (waiting + delayed > 0) return 0;
+  const seconds = active > 0 ? underWayGraceSeconds : graceSeconds;
+  const olderThan = new Date(context.now().getTime() - seconds * 1000);
   const rawIds = await unfinishedTexts(context.database, { olderThan, limit: page });
   context.dispatch.add(rawIds);
   await context.dispatch.flush();
