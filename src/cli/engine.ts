@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import type { MorningReport } from '../report/morning-report.ts';
 import { readLock } from '../lock/lock.ts';
+import type { MorningReport } from '../report/morning-report.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { KeptAside } from '../store/read/failures.ts';
 import type { StoreStatus } from '../store/status.ts';
