@@ -24,7 +24,7 @@ const jobOptions: JobsOptions = {
  * A killed process' jobs come back within about ten seconds, in place of the sixty of the defaults. Being given back is
  * no fault of a job, so it may happen often before the job counts as failed.
  */
-const workerOptions = { lockDuration: 5000, stalledInterval: 5000, maxStalledCount: 20 };
+const workerOptions = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 20 };
 
 /** While the queue is paused, Postgres counts what waits as `paused`, a state that BullMQ's types do not name. */
 const countedStates = [
