@@ -1,4 +1,4 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { UserError } from '../user-error.ts';
 import { addOperations } from './add-operations.ts';
@@ -6,7 +6,10 @@ import type { Operations } from './operations.ts';
 
 /** What a process without pages answers: whether it is up and ready, and its metrics. */
 export function createOperationsServer(operations: Operations, log: Logger): FastifyInstance {
-  const app = fastify({ loggerInstance: log as FastifyBaseLogger, disableRequestLogging: true });
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
   app.setErrorHandler<Error>((error, request, reply) => {
     const status = error instanceof UserError ? error.statusCode : 500;
     if (status === 500) request.log.error({ err: error }, 'an answer failed');
