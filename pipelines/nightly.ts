@@ -4,8 +4,8 @@ import type { NightlyPipeline } from '../src/pipeline.ts';
 export const nightly = {
   // Between nights, mine again once the store has grown by a tenth, or has grown at all for six hours.
   refresh: { growth: 0.1, hours: 6 },
-  // A night looks at the texts of ninety days, its own among them; null looks at the whole store.
-  windowDays: 90,
+  // How many days a night looks back at, its own among them; null looks at the whole store.
+  windowDays: null,
   pairs: {
     // Which categories are paired with which: all facets with all facets.
     facets: ['topic', 'product', 'cause', 'signal', 'competitor'],
