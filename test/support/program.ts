@@ -58,7 +58,9 @@ export async function startProgram(
   env: NodeJS.ProcessEnv,
   { command = process.execPath, args = [join(root, 'bin/earshot.js'), 'start', '--empty'], ready = signInLink } = {},
 ): Promise<RunningProgram> {
-  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  // To the whole group, as a terminal does it: npm stands between, and its shell does not pass signals on.
+  const signal = (name: NodeJS.Signals): boolean => process.kill(-child.pid!, name);
   const output = collect(child);
   const closed = once(child, 'close') as Promise<[number | null]>;
   const link = await new Promise<string>((found, failed) => {
@@ -72,12 +74,12 @@ export async function startProgram(
     child,
     link,
     async stop() {
-      child.kill('SIGTERM');
+      signal('SIGTERM');
       const [code] = await closed;
       return { code, ...output() };
     },
     async kill() {
-      child.kill('SIGKILL');
+      signal('SIGKILL');
       await closed;
     },
   };
