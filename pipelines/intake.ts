@@ -2,10 +2,16 @@ import type { IntakePipeline } from '../src/pipeline.ts';
 
 /** How a text is read and what counts in it. Scores of sentiment run from −1 (very negative) to 1 (very positive). */
 export const intake = {
+  // Which trade's vocabulary is listened for: a folder under models/taxonomies/.
   taxonomy: 'telecoms',
+  // A single text beyond the limit is kept aside, and so is one that takes longer to read; a job carries fifty texts.
   reading: { largestTextMegabytes: 25, parseSeconds: 10, batchTexts: 50 },
+  // What a mail repeats of earlier mails, and how it is signed, is nobody's opinion.
   cleaning: { dropQuotes: true, dropSignatures: true },
+  // An agent's apology is no feeling of the customer's.
   listenTo: ['customer', 'unknown'],
+  // The lowest score of each grade above very negative.
   grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },
+  // A text complains when it says so or says that it leaves, or when it names a topic and feels this bad on the whole.
   complaint: { signals: ['signal.complaint', 'signal.leave'], sentimentAtMost: -0.25 },
 } satisfies IntakePipeline;
