@@ -41,7 +41,7 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
 
   it('looks at the days of its window, up to the day of the latest text', async () => {
     await tell(db, 'first', texts);
-    const night = await mineRelations(nightContext(db));
+    const night = await mineRelations(nightContext(db, { windowDays: 90 }));
     expect(night).toMatchObject({ day: lastDay, fromDay: '2026-01-01' });
     const within = texts.filter(({ day }) => day >= '2026-01-01').length;
     expect(within).toBeLessThan(texts.length);
