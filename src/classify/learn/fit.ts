@@ -1,0 +1,115 @@
+import { createRandom } from '../../stats/random.ts';
+import type { Csr } from './csr.ts';
+
+export interface FitOptions {
+  /** How much a row's loss counts against the size of the weights: larger fits closer. */
+  cost: number;
+  /** Passes over the rows at most. */
+  passes: number;
+  /** Stops when a pass moves this share of what the first one moved. */
+  tolerance: number;
+  seed: number;
+}
+
+/**
+ * One row's dual variables, which a loss brings to their optimum. `settled` holds, for each row and label, the probability
+ * that the row has settled for; `solve` finds the best ones given all other rows.
+ */
+export interface Step {
+  /** How many labels moved in the last `solve`, which ones, and by how much each probability fell. */
+  changed: number;
+  labelsChanged: Int32Array;
+  moves: Float64Array;
+  /**
+   * @param z the row's scores under the present weights.
+   * @param reach how far a probability's fall by 1 would lift the row's own score.
+   */
+  solve(z: Float64Array, settled: Float32Array, row: number, reach: number): void;
+}
+
+/** Steps that would move a row's own score by less move no weights: most labels are out of the question for most texts. */
+export const negligible = 0.01;
+
+/**
+ * Linear weights with L2 by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, 2013), each row's step solved
+ * exactly: minimises Σ weight·loss(Wᵀx) + ‖W‖²/(2·cost). There is no learning rate to tune.
+ * @param settled start of the dual: the truth, 1 for a row's labels and 0 elsewhere, so that W begins at 0. Is changed.
+ * @param rowWeights what a row counts, 1 on average.
+ * @returns weights, `width × labels`, those of one column next to each other.
+ */
+export function fit(
+  x: Csr,
+  labels: number,
+  settled: Float32Array,
+  rowWeights: Float64Array,
+  step: Step,
+  { cost, passes, tolerance, seed }: FitOptions,
+): Float32Array {
+  const weights = new Float32Array(x.width * labels);
+  const reaches = squareNorms(x).map((norm, row) => norm * cost * rowWeights[row]!);
+  const order = Array.from({ length: x.rows }, (_, row) => row);
+  const random = createRandom(seed);
+  const z = new Float64Array(labels);
+  let atFirst = 0;
+  for (let pass = 0; pass < passes; pass += 1) {
+    random.shuffle(order);
+    let moved = 0;
+    for (const row of order) {
+      scoreRow(x, row, weights, labels, z);
+      step.solve(z, settled, row, reaches[row]!);
+      if (step.changed === 0) continue;
+      moveWeights(x, row, weights, labels, step, cost * rowWeights[row]!);
+      for (let i = 0; i < step.changed; i += 1) moved += Math.abs(step.moves[i]!);
+    }
+    if (pass === 0) atFirst = moved;
+    else if (moved <= tolerance * atFirst) break;
+  }
+  return weights;
+}
+
+/**
+ * The scores Wᵀx of one row, into `z`. Four columns are taken at a time: the sums in `z` are then read and written a quarter
+ * as often.
+ */
+export function scoreRow(x: Csr, row: number, weights: Float32Array, labels: number, z: Float64Array): void {
+  const { starts, columns, values } = x;
+  z.fill(0);
+  const end = starts[row + 1]!;
+  let at = starts[row]!;
+  for (; at + 3 < end; at += 4) {
+    const a = columns[at]! * labels;
+    const b = columns[at + 1]! * labels;
+    const c = columns[at + 2]! * labels;
+    const d = columns[at + 3]! * labels;
+    const va = values[at]!;
+    const vb = values[at + 1]!;
+    const vc = values[at + 2]!;
+    const vd = values[at + 3]!;
+    for (let k = 0; k < labels; k += 1) {
+      z[k]! += va * weights[a + k]! + vb * weights[b + k]! + vc * weights[c + k]! + vd * weights[d + k]!;
+    }
+  }
+  for (; at < end; at += 1) {
+    const base = columns[at]! * labels;
+    for (let k = 0; k < labels; k += 1) z[k]! += values[at]! * weights[base + k]!;
+  }
+}
+
+function squareNorms({ rows, starts, values }: Csr): Float64Array {
+  const norms = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at += 1) norms[row]! += values[at]! ** 2;
+  }
+  return norms;
+}
+
+function moveWeights(x: Csr, row: number, weights: Float32Array, labels: number, step: Step, scale: number): void {
+  const { starts, columns, values } = x;
+  const { changed, labelsChanged, moves } = step;
+  const end = starts[row + 1]!;
+  for (let at = starts[row]!; at < end; at += 1) {
+    const base = columns[at]! * labels;
+    const value = values[at]! * scale;
+    for (let i = 0; i < changed; i += 1) weights[base + labelsChanged[i]!]! += value * moves[i]!;
+  }
+}
