@@ -29,10 +29,35 @@ export interface IntakePipeline {
   };
 }
 
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** When a team works. A weekday that is left out is free; 24:00 is the end of a day. */
+export interface WorkCalendar {
+  /** IANA name, such as `Europe/London`. */
+  timeZone: string;
+  /** By weekday, stretches such as `['09:00', '17:30']` by the clock on the wall, in order and apart. */
+  hours: Partial<Record<Weekday, [from: string, to: string][]>>;
+  /** Days off, `YYYY-MM-DD`. */
+  holidays: string[];
+}
+
+/** A department. What is left out is as the routing has it; the store keeps each whole and lets people change it. */
 export interface Team {
   name: string;
   /** What it owns, in a sentence. */
   owns: string;
+  /** Whether complaints go to it; false sends them to triage. */
+  enabled?: boolean;
+  calendar?: WorkCalendar;
+  /** Working hours from receipt until a complaint of each priority is due. */
+  dueHours?: Record<Priority, number>;
+  /** Cases not closed that it can bear; null for any number. */
+  capacity?: number | null;
+  /** The team that gets what comes beyond the capacity; null to let it come. */
+  overflow?: string | null;
+  /** Languages that it reads, as ISO 639-1 codes; none named means any. */
+  languages?: string[];
 }
 
 /** Every condition given must hold; within one list, any member is enough. An empty `when` holds for every complaint. */
@@ -59,7 +84,9 @@ export interface RouteRule {
 export interface Routing {
   teams: Record<string, Team>;
   triage: string;
-  /** Hours from receipt until a complaint of each priority is due. */
+  /** When a team works that does not say so itself; left out, around the clock. */
+  calendar?: WorkCalendar;
+  /** Working hours from receipt until a complaint of each priority is due, for teams that do not say so themselves. */
   dueHours: Record<Priority, number>;
   /** A complaint that affirms one of these signals gets at least this priority, whichever rule fits it. */
   raise?: { signal: string[]; to: Priority };

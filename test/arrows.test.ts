@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 
 /** The rooms of the house, and the rooms that each may import from (besides itself and node_modules). */
-const ground = ['types', 'config', 'compiled', 'version'];
+const ground = ['types', 'config', 'compiled', 'version', 'people'];
 const text = [...ground, 'stats', 'text'];
 const stages = ['ingest', 'classify', 'mine', 'route', 'report'];
 const below = {
@@ -13,13 +13,14 @@ const below = {
   config: [],
   compiled: ['config'],
   version: ['config'],
+  people: ['types'],
   stats: ['types'],
   text: ['types', 'stats'],
   ingest: text,
   classify: text,
   mine: text,
-  route: text,
-  report: text,
+  route: [...text, 'people'],
+  report: [...text, 'people'],
   models: [...text, 'classify'],
   pipelines: [...text, ...stages],
   lock: ground,
@@ -27,7 +28,7 @@ const below = {
   store: ground,
   queue: [...ground, 'store'],
   context: [...ground, 'store', 'queue', 'models', 'meters'],
-  dashboards: ['types'],
+  dashboards: ['types', 'people'],
   workers: [...text, ...stages, 'models', 'store', 'queue', 'context'],
   connect: [...text, ...stages, 'store', 'queue', 'context'],
   api: [...ground, 'store', 'queue', 'meters', 'context', 'dashboards'],

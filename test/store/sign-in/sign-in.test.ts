@@ -36,7 +36,7 @@ describe.each(testDatabases())('signing in on $name', ({ open }) => {
   it('finds a session for twelve hours, or until it is ended', async () => {
     const { secret, ...session } = await createSession(db, now);
     const other = await createSession(db, now);
-    expect(session).toEqual({ createdAt: now, expiresAt: minutesOn(12 * 60) });
+    expect(session).toEqual({ userId: null, createdAt: now, expiresAt: minutesOn(12 * 60) });
     expect(await findSession(db, secret, minutesOn(12 * 60 - 1))).toEqual(session);
     expect(await findSession(db, secret, minutesOn(12 * 60))).toBeNull();
     expect(await findSession(db, 'guess', now)).toBeNull();
