@@ -1,6 +1,5 @@
 import { type Html, html } from './html.ts';
-
-export type Section = 'overview' | 'topics' | 'relations' | 'trends' | 'departments' | 'texts' | 'failures' | 'runs';
+import { navigation, type Section } from './navigation.ts';
 
 /** What stands around every page. */
 export interface Frame {
@@ -18,17 +17,6 @@ interface Page {
   body: Html;
 }
 
-const sections: [Section, string, string][] = [
-  ['overview', '/', 'Overview'],
-  ['topics', '/topics', 'Topics'],
-  ['relations', '/relations', 'Relations'],
-  ['trends', '/trends', 'Trends'],
-  ['departments', '/departments', 'Departments'],
-  ['texts', '/texts', 'Texts'],
-  ['failures', '/failures', 'Kept aside'],
-  ['runs', '/runs', 'Runs'],
-];
-
 /** A whole document around a page's content. */
 export function layout({ title, section, frame, scripts, body }: Page): Html {
   return html`<!doctype html>
@@ -43,7 +31,7 @@ export function layout({ title, section, frame, scripts, body }: Page): Html {
 ${scripts === 'charts' && html`<script src="/assets/echarts.js" defer></script>`}
 ${scripts && html`<script type="module" src="/assets/browser/${scripts}.js"></script>`}
 </head>
-<body>
+<body${frame && html` class="framed"`}>
 <a class="skip" href="#content">Skip to content</a>
 ${header(section, frame)}
 <main id="content" tabindex="-1">
@@ -59,9 +47,8 @@ function header(section: Section | null, frame: Frame | null): Html {
 <a class="brand" href="/"><img src="/assets/mark.svg" alt="" width="26" height="26"><span>Earshot</span></a>
 ${
   frame &&
-  html`<nav aria-label="Pages"><ul>${sections.map(
-    ([key, href, name]) => html`<li><a href="${href}"${key === section && html` aria-current="page"`}>${name}</a></li>`,
-  )}</ul></nav>
+  html`<a class="menu-link" href="#menu">Menu</a>
+${navigation(section)}
 <p class="vocabulary" title="The vocabulary in use">${frame.taxonomy}</p>
 <form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`
 }
