@@ -1,6 +1,6 @@
 import { type ConnectionOptions, createRedisBackend } from 'bullmq';
 import { Redis } from 'ioredis';
-import { openBullQueue } from './bullmq.ts';
+import { type Engine, openBullQueue } from './bullmq.ts';
 import type { JobQueue } from './queue.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function openRedisQueue(url: string, prefix = 'earshot'): Promise<J
     await refuseEviction(adding);
     const working = adding.duplicate({ maxRetriesPerRequest: null });
     working.on('error', () => undefined);
-    return await openBullQueue<ConnectionOptions>({
+    const engine: Engine<ConnectionOptions> = {
       name: 'redis',
       connections: { queue: adding, worker: working },
       backend: createRedisBackend,
@@ -25,7 +25,10 @@ export async function openRedisQueue(url: string, prefix = 'earshot'): Promise<J
         working.disconnect();
         adding.disconnect();
       },
-    });
+      // Each worker waits on a connection that BullMQ opens for it; the others are shared.
+      another: () => ({ ...engine, disconnect: async () => undefined }),
+    };
+    return await openBullQueue(engine);
   } catch (error) {
     adding.disconnect();
     throw error;

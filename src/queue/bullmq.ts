@@ -1,5 +1,8 @@
-import { type BackendFactory, type IQueueBackend, type JobsOptions, type JobType, Queue, Worker } from 'bullmq';
-import type { Handler, Job, JobQueue } from './queue.ts';
+import { type BackendFactory, type IQueueBackend, type JobType, Queue } from 'bullmq';
+import { listFailed, retryFailed } from './bullmq-failed.ts';
+import { keepFailed, toBull } from './bullmq-options.ts';
+import { type Stoppable, startWorker, stopWorker } from './bullmq-worker.ts';
+import type { AnyJob, Job, JobQueue } from './queue.ts';
 
 /** What BullMQ runs on: how it connects, and how to disconnect afterwards. */
 export interface Engine<Connection> {
@@ -9,26 +12,19 @@ export interface Engine<Connection> {
   backend: BackendFactory<IQueueBackend, Connection>;
   prefix?: string;
   disconnect(): Promise<void>;
+  /** Connections for one more queue beside this one. */
+  another(): Engine<Connection>;
 }
 
-const queueName = 'earshot';
-
-const jobOptions: JobsOptions = {
-  attempts: 5,
-  backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
-  removeOnComplete: true,
-  removeOnFail: { count: 1000 },
-};
+const mainQueue = 'earshot';
 
 /**
- * A killed process' jobs come back within about ten seconds, in place of the sixty of the defaults. Being given back is
- * no fault of a job, so it may happen often before the job counts as failed.
+ * BullMQ tells jobs with a priority, as all of ours have, from the others; and while the queue is paused, Postgres counts
+ * what waits as `paused`, a state that its types do not name.
  */
-const workerOptions = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 20 };
-
-/** While the queue is paused, Postgres counts what waits as `paused`, a state that BullMQ's types do not name. */
 const countedStates = [
   'waiting',
+  'prioritized',
   'paused' as 'waiting',
   'active',
   'delayed',
@@ -36,34 +32,27 @@ const countedStates = [
   'completed',
 ] satisfies JobType[];
 
-/** How long `close` waits for jobs under way; then their locks lapse, and other workers take them. */
-const closeSeconds = 7;
-
 /** Our queue on BullMQ, whatever that runs on. */
-export async function openBullQueue<Connection>(engine: Engine<Connection>): Promise<JobQueue> {
+export async function openBullQueue<J extends AnyJob = Job, Connection = unknown>(
+  engine: Engine<Connection>,
+  name = mainQueue,
+): Promise<JobQueue<J>> {
   const { connections, backend } = engine;
   const shared = { ...(engine.prefix && { prefix: engine.prefix }), skipVersionCheck: true };
-  const queue = new Queue(
-    queueName,
-    { ...shared, connection: connections.queue, defaultJobOptions: jobOptions },
-    backend,
-  );
+  const queue = new Queue(name, { ...shared, connection: connections.queue, defaultJobOptions: keepFailed }, backend);
   let report: (error: Error) => void = () => undefined;
   queue.on('error', (error) => report(error));
-  await queue.waitUntilReady();
+  await queue.waitUntilReady().catch(async (error: unknown) => {
+    await engine.disconnect();
+    throw error;
+  });
 
-  const work = async (handler: Handler, concurrency: number): Promise<Stoppable> => {
-    const options = { ...shared, ...workerOptions, connection: connections.worker, concurrency };
-    const worker = new Worker(queueName, (job) => runJob(handler, job.name, job.data), options, backend);
-    worker.on('error', (error) => report(error));
-    worker.on('failed', (_job, error) => report(error));
-    await worker.waitUntilReady();
-    return worker;
-  };
+  const lanes: JobQueue<AnyJob>[] = [];
   let worker: Promise<Stoppable> | null = null;
   let closing: Promise<void> | null = null;
   const closeAll = async (): Promise<void> => {
-    if (worker) await closeWorker(await worker);
+    await Promise.all(lanes.map((lane) => lane.close()));
+    if (worker) await stopWorker(await worker);
     await queue.close();
     await engine.disconnect();
   };
@@ -71,41 +60,39 @@ export async function openBullQueue<Connection>(engine: Engine<Connection>): Pro
   return {
     engine: engine.name,
     async add(jobs) {
-      await queue.addBulk(jobs.map(({ name, data }) => ({ name, data })));
+      await queue.addBulk(jobs.map(({ name: job, data, options }) => ({ name: job, data, opts: toBull(options) })));
     },
-    async work(handler, { concurrency, onError }) {
+    async work(handler, options) {
       if (worker) throw new Error('This queue has its worker already; open another queue for another worker.');
-      report = onError ?? report;
-      worker = work(handler, concurrency);
+      report = options.onError ?? report;
+      worker = startWorker(name, { ...shared, connection: connections.worker }, backend, handler, options);
       await worker;
+    },
+    async schedule(scheduler, cron, job, timeZone = 'UTC') {
+      const template = { name: job.name, data: job.data, opts: toBull({}) };
+      await queue.upsertJobScheduler(scheduler, { pattern: cron, tz: timeZone }, template);
+    },
+    async unschedule(scheduler) {
+      await queue.removeJobScheduler(scheduler);
     },
     async counts() {
       const counts = await queue.getJobCounts(...countedStates);
-      const { waiting = 0, paused = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = counts;
-      return { waiting: waiting + paused, active, delayed, failed, completed };
+      const { waiting = 0, prioritized = 0, paused = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = counts;
+      return { waiting: waiting + prioritized + paused, active, delayed, failed, completed };
     },
     pause: () => queue.pause(),
     resume: () => queue.resume(),
+    isPaused: () => queue.isPaused(),
+    failedJobs: (page) => listFailed(queue, page),
+    retryFailed: (ids) => retryFailed(queue, ids),
+    async lane<L extends AnyJob>(lane: string) {
+      const opened = await openBullQueue<L, Connection>(engine.another(), `${mainQueue}-${lane}`);
+      lanes.push(opened as unknown as JobQueue<AnyJob>);
+      return opened;
+    },
     close() {
       closing ??= closeAll();
       return closing;
     },
   };
-}
-
-type Stoppable = Pick<Worker, 'close' | 'disconnect'>;
-
-async function runJob(handler: Handler, name: string, data: unknown): Promise<void> {
-  await handler({ name, data } as Job);
-}
-
-async function closeWorker(worker: Stoppable): Promise<void> {
-  const finished = worker.close().then(() => true);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), closeSeconds * 1000);
-  });
-  const done = await Promise.race([finished, late]);
-  clearTimeout(timer);
-  if (!done) await worker.disconnect();
 }

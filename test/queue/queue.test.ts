@@ -1,37 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRedisQueue } from '../../src/queue/bullmq-redis.ts';
-import { openQueue } from '../../src/queue/open.ts';
 import type { Job, JobQueue } from '../../src/queue/queue.ts';
-import { testDatabases } from '../support/engines.ts';
-import { dropRedisPrefix, redisAnswers, redisUrl } from '../support/redis.ts';
+import { type QueueEngine, testQueues } from '../support/queues.ts';
 import { until } from '../support/until.ts';
-
-interface QueueEngine {
-  name: string;
-  /** Opens a queue; every call in one test opens the same one, as several processes do. */
-  start(): Promise<{ open(): Promise<JobQueue>; drop(): Promise<void> }>;
-}
-
-const onDatabases: QueueEngine[] = testDatabases().map(({ name, open }) => ({
-  name,
-  async start() {
-    const { database, drop } = await open();
-    return { open: () => openQueue(database, { redisUrl: null }), drop };
-  },
-}));
-const onRedis: QueueEngine = {
-  name: 'redis',
-  async start() {
-    const prefix = `earshot-test-${randomUUID()}`;
-    return { open: () => openRedisQueue(redisUrl, prefix), drop: () => dropRedisPrefix(prefix) };
-  },
-};
-const engines = redisAnswers ? [...onDatabases, onRedis] : onDatabases;
 
 const intake = (...rawIds: string[]): Job => ({ name: 'intake', data: { rawIds } });
 
-describe.each(engines)('the queue on $name', ({ start }) => {
+describe.each(testQueues())('the queue on $name', ({ start }) => {
   let engine: Awaited<ReturnType<QueueEngine['start']>>;
   let queue: JobQueue;
   beforeEach(async () => {
@@ -79,15 +53,19 @@ describe.each(engines)('the queue on $name', ({ start }) => {
     expect(errors).toEqual(['attempt 1', 'attempt 2']);
   });
 
-  it('holds jobs back while it is paused', async () => {
+  it('holds jobs back while it is paused, in every process', async () => {
     const done: string[] = [];
     await queue.work(async (job) => done.push(job.name), { concurrency: 1 });
-    await queue.pause();
+    const other = await engine.open();
+    await other.pause();
+    expect([await queue.isPaused(), await other.isPaused()]).toEqual([true, true]);
+    await other.close();
     await queue.add([intake('a')]);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(done).toEqual([]);
     expect((await queue.counts()).waiting).toBe(1);
     await queue.resume();
+    expect(await queue.isPaused()).toBe(false);
     await until(() => done.length === 1);
   });
 
