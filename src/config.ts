@@ -19,6 +19,10 @@ export interface Config {
   metricsToken: string | null;
   /** Where `earshot work` answers `/healthz`, `/readyz` and `/metrics`; null for nowhere. */
   metricsPort: number | null;
+  /** Where mail is handed over: `smtp://user:password@host:587`; null to send none. */
+  smtpUrl: string | null;
+  /** Who sends: `Earshot <earshot@example.org>`; null to send none. */
+  mailFrom: string | null;
 }
 
 /** The folder that holds package.json, models/ and the compiled program, wherever the program was started from. */
@@ -46,6 +50,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env.EARSHOT_LOG_LEVEL || 'info',
     metricsToken: env.EARSHOT_METRICS_TOKEN || null,
     metricsPort: readPort('EARSHOT_METRICS_PORT', env.EARSHOT_METRICS_PORT),
+    smtpUrl: readUrl(env, 'EARSHOT_SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),
+    mailFrom: env.EARSHOT_MAIL_FROM || null,
   };
 }
 
