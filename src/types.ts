@@ -202,6 +202,13 @@ export interface Analysis {
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** A team that a complaint may belong to. */
+export interface Suggestion {
+  team: string;
+  /** Calibrated probability that the team is right. */
+  score: number;
+}
+
 /** Where a complaint goes, and what made it so. */
 export interface Route {
   team: string;
@@ -215,6 +222,8 @@ export interface Route {
   score: number;
   /** Indexes of the analysis' sentences that made it so. */
   sentences: number[];
+  /** The teams that a model finds likeliest, that one first; empty where a rule says it or no model was asked. */
+  suggestions: Suggestion[];
 }
 
 export const caseStates = ['open', 'accepted', 'closed'] as const;

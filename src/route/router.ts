@@ -6,7 +6,7 @@ import { type Facts, factsOf, fits, isWithin, matchedCategories } from './condit
 export const complaint = 'signal.complaint';
 
 /** `Route.by` and `Route.because` of a complaint that no rule fits. */
-const noRule = { by: 'no rule', because: 'No rule fits: a person must look' };
+export const noRule = { by: 'no rule', because: 'No rule fits: a person must look' };
 
 /**
  * Makes the function that says which team a complaint belongs to: the first rule that fits wins, and where none fits
@@ -36,6 +36,7 @@ export function createRouter(
       because: join(`; raised to ${priority} by `, because, listNames(raisedBy)),
       score: rule ? 1 : 0,
       sentences: evidence(analysis, [complaint, ...matched, ...raisedBy]),
+      suggestions: [],
     };
   };
 }

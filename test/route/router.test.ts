@@ -20,6 +20,7 @@ describe('the router', () => {
       by: 'Farewells go to Retention',
       because: 'Farewells go to Retention: Name of signal.leave',
       score: 1,
+      suggestions: [],
       sentences: [1, 2],
     });
   });
@@ -44,6 +45,7 @@ describe('the router', () => {
       by: 'no rule',
       because: 'No rule fits: a person must look',
       score: 0,
+      suggestions: [],
       sentences: [1],
     });
   });

@@ -75,6 +75,7 @@ export function route(fields: Partial<Route> = {}): Route {
     because: 'Wrong amounts on a bill go to Billing',
     score: 1,
     sentences: [0],
+    suggestions: [],
     ...fields,
   };
 }

@@ -1,4 +1,5 @@
-import type { JudgedRoute, Suggestion } from './judged-route.ts';
+import type { Suggestion } from '../../types.ts';
+import type { JudgedRoute } from './judged-route.ts';
 
 /** A complaint of the past and the team that it belonged to in the end. */
 export interface PastComplaint {

@@ -1,9 +1,4 @@
-/** A team that a model suggests. */
-export interface Suggestion {
-  team: string;
-  /** Calibrated probability that the team is right. */
-  score: number;
-}
+import type { Suggestion } from '../../types.ts';
 
 /** A complaint whose right team is known, and what was suggested for it. */
 export interface JudgedRoute {

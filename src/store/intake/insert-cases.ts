@@ -8,10 +8,12 @@ export async function insertCases(tx: Queryable, results: Stored[], now: Date): 
   if (rows.length === 0) return 0;
   const [opened] = await tx.query<{ count: number }>(
     `with opened as (
-       insert into cases (document_id, team, priority, due_at, state, routed_by, because, score, sentences, opened_at)
-       select document_id, team, priority, due_at, 'open', routed_by, because, score, sentences::jsonb, $1::timestamptz
-       from unnest($2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::real[], $9::text[])
-            as t(document_id, team, priority, due_at, routed_by, because, score, sentences)
+       insert into cases (document_id, team, routed_team, priority, due_at, state, routed_by, because, score, sentences,
+         suggestions, opened_at)
+       select document_id, team, team, priority, due_at, 'open', routed_by, because, score, sentences::jsonb,
+         suggestions::jsonb, $1::timestamptz
+       from unnest($2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::real[], $9::text[],
+         $10::text[]) as t(document_id, team, priority, due_at, routed_by, because, score, sentences, suggestions)
        returning id, team, priority, routed_by
      ), begun as (
        insert into case_events (case_id, at, actor, event, detail)
@@ -30,6 +32,7 @@ export async function insertCases(tx: Queryable, results: Stored[], now: Date): 
       rows.map(({ because }) => storableText(because)),
       rows.map(({ score }) => score),
       rows.map(({ sentences }) => storableJson(sentences)),
+      rows.map(({ suggestions }) => storableJson(suggestions)),
     ],
   );
   return opened?.count ?? 0;

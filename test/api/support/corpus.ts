@@ -172,7 +172,7 @@ function routeOf(number: number, document: Document, analysis: Analysis): Route 
   const priority = (['urgent', 'high', 'normal', 'low'] as const satisfies Priority[])[number % 4] ?? 'normal';
   const sentences = analysis.mentions.slice(0, 2).map(({ sentence }) => sentence);
   return {
-    ...{ team, priority, sentences, score: 1 },
+    ...{ team, priority, sentences, score: 1, suggestions: [] },
     dueAt: new Date(document.receivedAt.getTime() + 72 * 3_600_000),
     by: `Complaints of this kind go to ${team}`,
     because: `It names what ${team} owns`,
