@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { spotCheckProgress, labelSpotCheck, nextSpotCheck } from '../../../src/store/spot-checks/spot-checks.ts';
-import { categoryCheckTallies, routingCheckTallies } from '../../../src/store/spot-checks/spot-check-tallies.ts';
-import { drawSpotChecks } from '../../../src/store/spot-checks/draw-spot-checks.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
+import { drawSpotChecks } from '../../../src/store/spot-checks/draw-spot-checks.ts';
+import { categoryCheckTallies, routingCheckTallies } from '../../../src/store/spot-checks/spot-check-tallies.ts';
+import { labelSpotCheck, nextSpotCheck, spotCheckProgress } from '../../../src/store/spot-checks/spot-checks.ts';
 import { testDatabases } from '../../support/engines.ts';
 import { rawText, route, understood } from '../../support/texts.ts';
 
