@@ -168,16 +168,34 @@ export interface AnalysedSentence {
 export interface Mention {
   /** Index into the analysis' sentences. */
   sentence: number;
+  /** An empty span stands for the text as a whole. */
   start: number;
   end: number;
   category: string;
-  polarity: 'affirmed' | 'negated';
+  /** `overruled`: found, but a person says that the text does not name the category. Counts for nothing. */
+  polarity: 'affirmed' | 'negated' | 'overruled';
   /** Sentiment of the clause that holds the words. */
   sentiment: number;
-  /** Strength of the evidence, 0 to 1: 1 for a cue of the vocabulary. */
+  /** Strength of the evidence, 0 to 1: 1 for a cue of the vocabulary, and for what a person says. */
   score: number;
-  /** What found it: `cue:<the cue as written>` or `model:<name>`. */
+  /** What found it: `cue:<the cue as written>`, `model:<name>`, `examples:<category>` or `person`. */
   by: string;
+}
+
+export const verdicts = ['yes', 'no', 'withdrawn'] as const;
+/** The text names the category; it does not; what was said before is taken back, so that the analysis holds again. */
+export type Verdict = (typeof verdicts)[number];
+
+/** What a person says of a category of a text. Outlives every new analysis. */
+export interface Correction {
+  category: string;
+  verdict: Verdict;
+  /** The words that made the person say so; both 0 for the text as a whole. */
+  start: number;
+  end: number;
+  /** Who says it, and when. */
+  actor: string;
+  at: Date;
 }
 
 /** A category that the document affirms at least once, with how the customer feels about it. */

@@ -1,4 +1,7 @@
-/** Steps from one marked piece of evidence to the next, by the buttons, or by n and p while the text has the focus. */
+/**
+ * Steps from one marked piece of evidence to the next, by the buttons, or by n and p while the text has the focus; a goes
+ * from the text to the form that adds a topic.
+ */
 function start(): void {
   const steps = document.querySelector<HTMLElement>('[data-steps]');
   const reader = document.querySelector<HTMLElement>('.reader');
@@ -24,6 +27,10 @@ function start(): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'n') move(1);
     if (event.key === 'p') move(-1);
+    if (event.key === 'a') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('[data-add]')?.focus();
+    }
   });
 }
 

@@ -1,12 +1,11 @@
 import { channelName, formatDay, formatMoment, formatShare, priorityNames, stateNames } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { actorName } from '../parts/actor.ts';
 import { moodSign } from '../parts/mood.ts';
 import { moment } from '../parts/passage.ts';
 import { reader } from '../parts/reader.ts';
 import type { CaseView } from '../views/departments.ts';
-
-const actorNames: Record<string, string> = { earshot: 'Earshot', browser: 'a person at the pages' };
 
 const eventNames: Record<string, string> = {
   opened: 'Opened',
@@ -64,6 +63,6 @@ function history({ events, case: found }: CaseView): Html {
     : [{ at: found.openedAt, actor: 'Earshot', event: 'opened', note: '' }, ...events];
   return html`<ol class="history">${shown.map(
     ({ at, actor, event, note }) =>
-      html`<li><p><strong>${eventNames[event] ?? event}</strong> ${moment(at, formatMoment(at))} <span class="detail">by ${actorNames[actor] ?? actor}</span></p>${note && html`<p class="detail">${note}</p>`}</li>`,
+      html`<li><p><strong>${eventNames[event] ?? event}</strong> ${moment(at, formatMoment(at))} <span class="detail">by ${actorName(actor)}</span></p>${note && html`<p class="detail">${note}</p>`}</li>`,
   )}</ol>`;
 }

@@ -1,6 +1,5 @@
 import {
   channelName,
-  facetNames,
   formatCounted,
   formatDay,
   formatLanguage,
@@ -10,15 +9,12 @@ import {
 } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
-import { categoryLink } from '../parts/category.ts';
 import { countLink } from '../parts/count.ts';
 import { mood, moodSign } from '../parts/mood.ts';
 import { moment } from '../parts/passage.ts';
 import { reader } from '../parts/reader.ts';
+import { hues, textEvidence } from '../parts/text-evidence.ts';
 import type { TextView } from '../views/texts.ts';
-
-/** Hues that evidence is marked with; further categories begin again with the first. */
-const hues = 8;
 
 /** One text with its evidence, its coded data, its case, and what else its customer said. */
 export function textPage(view: TextView, frame: Frame): Html {
@@ -34,7 +30,7 @@ export function textPage(view: TextView, frame: Frame): Html {
 <section class="card" aria-labelledby="the-text"><div class="card-heading"><h2 id="the-text">The text</h2><p class="steps" hidden data-steps><button type="button" data-step="-1">← Evidence</button><button type="button" data-step="1">Evidence →</button></p></div>
 <div class="reader" tabindex="0" role="region" aria-labelledby="the-text" lang="${view.language}">${reader(view.turns, view.understood, marker(view))}</div></section>
 <div>
-${evidenceCard(view)}
+${textEvidence(view)}
 ${view.case && caseCard(view.case)}
 ${view.attributes.length > 0 && html`<section class="card"><h2>Coded data</h2><dl class="facts">${view.attributes.map(({ name, value, texts }) => html`<div><dt>${name}</dt><dd><a href="${texts}" title="Texts with the same value">${value}</a></dd></div>`)}</dl></section>`}
 ${historyCard(view)}
@@ -58,31 +54,6 @@ function marked(text: string, colours: number[]): Html {
   return colours.reduce<Html>(
     (inner, colour) => html`<mark class="hue-${colour % hues} evidence-${colour}">${inner}</mark>`,
     html`${text}`,
-  );
-}
-
-function evidenceCard({ categories, denied, understood }: TextView): Html {
-  if (categories.length === 0 && denied.length === 0) {
-    return html`<section class="card"><h2>Evidence</h2><p class="hint">${understood ? 'It names nothing that the vocabulary knows.' : 'It is kept and counted, but not analysed.'}</p></section>`;
-  }
-  const above = categories.filter(({ colour }) => colour === null);
-  return html`<section class="card"><h2>Evidence</h2><ul class="evidence-list">${categories.map(evidenceRow)}</ul>
-${above.length > 0 && html`<p class="hint">So it counts for ${above.map(({ category }, at) => html`${at > 0 && ', '}<a href="${category.href}">${category.fullName}</a>`)} too.</p>`}
-${denied.length > 0 && html`<h3>Named only to be denied</h3><ul class="evidence-list">${denied.map(({ category, words }) => html`<li><span class="switch"></span><span>${categoryLink(category)}<span class="detail words">“${words}”</span></span></li>`)}</ul>`}</section>`;
-}
-
-function evidenceRow({
-  category,
-  facet,
-  words,
-  sentiment,
-  grade,
-  colour,
-  shown,
-}: TextView['categories'][number]): Html | false {
-  return (
-    colour !== null &&
-    html`<li><span class="switch"><input type="checkbox" id="evidence-${colour}" aria-label="Mark ${category.fullName}"${shown && html` checked`}></span><span><a href="${category.href}" class="swatch hue-${colour % hues}">${category.fullName}</a> <span class="facet">${facetNames[facet]}</span><span class="detail words">${words.map((word, at) => html`${at > 0 && ', '}“${word}”`)}</span></span>${mood(sentiment, grade)}</li>`
   );
 }
 

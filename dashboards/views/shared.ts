@@ -10,6 +10,8 @@ import {
   type Priority,
   priorities,
   type Role,
+  type Verdict,
+  verdicts,
 } from '../../src/types.ts';
 
 /**
@@ -24,6 +26,7 @@ export const ChannelSchema = oneOf<Channel>(channels);
 export const FacetSchema = oneOf<Facet>(facets);
 export const PrioritySchema = oneOf<Priority>(priorities);
 export const CaseStateSchema = oneOf<CaseState>(caseStates);
+export const VerdictSchema = oneOf<Verdict>(verdicts);
 export const GradeSchema = Type.Unsafe<Grade>({ type: 'integer', minimum: -2, maximum: 2 });
 
 /** A number and the address that lists exactly what it counts. */

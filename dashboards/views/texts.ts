@@ -10,7 +10,12 @@ import {
   nullable,
   TextPart,
   Turn,
+  VerdictSchema,
 } from './shared.ts';
+
+/** The categories of a facet, to choose from. */
+export const CategoryOptions = Type.Object({ facet: FacetSchema, options: Type.Array(CategoryLink) });
+export type CategoryOptions = Static<typeof CategoryOptions>;
 
 /** A line of a list of texts. */
 export const ListedText = Type.Object({
@@ -53,10 +58,23 @@ export const Texts = Type.Object({
     /** Parameters that the form has no field for, kept as they are. */
     kept: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
   }),
-  categories: Type.Array(Type.Object({ facet: FacetSchema, options: Type.Array(CategoryLink) })),
+  categories: Type.Array(CategoryOptions),
   teams: Type.Array(Type.Object({ team: Type.String(), name: Type.String() })),
 });
 export type Texts = Static<typeof Texts>;
+
+/** What found a category: the vocabulary, a model or the likeness to examples with how sure it was, or a person. */
+export const Finder = Type.Object({
+  by: Type.Unsafe<'vocabulary' | 'model' | 'examples' | 'person'>({
+    type: 'string',
+    enum: ['vocabulary', 'model', 'examples', 'person'],
+  }),
+  /** Of the model; empty for others. */
+  name: Type.String(),
+  /** 0 to 1; the greatest of its findings. */
+  score: Type.Number(),
+});
+export type Finder = Static<typeof Finder>;
 
 /** One text with its evidence. */
 export const TextView = Type.Object({
@@ -82,6 +100,10 @@ export const TextView = Type.Object({
       grade: GradeSchema,
       /** The words that named it; empty for one that stands above others that were named. */
       words: Type.Array(Type.String()),
+      /** What found it; nothing for one that stands above others that were named. */
+      foundBy: Type.Array(Finder),
+      /** Whether a person said that it is right. */
+      confirmed: Type.Boolean(),
       /** From 0; its colour. Null for one without words of its own. */
       colour: nullable(Type.Integer()),
       /** Whether its evidence is marked at first. */
@@ -90,6 +112,15 @@ export const TextView = Type.Object({
   ),
   /** Words that name a category only to deny it. */
   denied: Type.Array(Type.Object({ category: CategoryLink, words: Type.String() })),
+  /** What was found, and a person says that it is not so. */
+  overruled: Type.Array(Type.Object({ category: CategoryLink, words: Type.Array(Type.String()) })),
+  /** What people said of its categories, the latest first. */
+  corrections: Type.Array(
+    Type.Object({ category: CategoryLink, verdict: VerdictSchema, actor: Type.String(), at: Type.String() }),
+  ),
+  /** What a person may say: categories that it does not name yet, by facet, and the sentences to point at. */
+  addable: Type.Array(CategoryOptions),
+  sentences: Type.Array(Type.String()),
   case: nullable(CaseRow),
   /** The customer's texts, oldest first, this one among them. */
   history: Type.Array(

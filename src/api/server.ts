@@ -14,6 +14,7 @@ import { identify } from './identity.ts';
 import { addOperations } from './operations/add-operations.ts';
 import type { Operations } from './operations/operations.ts';
 import { addCaseActions } from './routes/case-actions.ts';
+import { addCorrections } from './routes/corrections.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addUpkeepRoutes } from './routes/upkeep.ts';
@@ -93,6 +94,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   });
   addViews(app, services, frame);
   addCaseActions(app, services);
+  addCorrections(app, services);
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
   addSignIn(app, services);

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Report } from '../../dashboards/views/report.ts';
 import type { IntakePipeline, Routing } from '../pipeline.ts';
 import type { Database } from '../store/database.ts';
-import type { Channel, SurveyMapping, Taxonomy } from '../types.ts';
+import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
 
 /** A file on its way in. */
 export interface IncomingFile {
@@ -26,10 +26,18 @@ export interface MinedNight {
   moved: number;
 }
 
+/** What a person says of a category of a text; `sentence` is an index into its sentences, null for the text as a whole. */
+export interface CorrectionRequest extends Pick<Correction, 'category' | 'verdict' | 'actor'> {
+  documentId: number;
+  sentence: number | null;
+}
+
 /** What the pages set going but do not do themselves. */
 export interface IntakeWork {
   /** Takes in one file; resolves when every text of it is stored and queued. */
   receive(file: IncomingFile): Promise<{ intakeId: number }>;
+  /** Lets a person's word on a category of a text hold, or says what stands against it. */
+  correct(request: CorrectionRequest): Promise<'corrected' | 'missing' | 'unread' | 'no sentence'>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
   /** The morning report of a day, or of the latest; null where no night was run for it. */

@@ -15,7 +15,7 @@ export function createRollUp({ categories }: Taxonomy, grades: IntakePipeline['g
   return (mentions) => {
     const tallies = new Map<number, { mentions: number; sum: number }>();
     for (const { category, polarity, sentiment } of mentions) {
-      if (polarity === 'negated') continue;
+      if (polarity !== 'affirmed') continue;
       for (const place of lineages.get(category) ?? []) {
         const tally = tallies.get(place);
         if (!tally) tallies.set(place, { mentions: 1, sum: sentiment });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Services } from '../api/services.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
+import { correctText } from '../workers/correct.ts';
 import { mineRelations } from '../workers/nightly.ts';
 import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
@@ -29,6 +30,7 @@ export function createServices(context: Context, localToken: string): Services {
       receive: async (file) => ({
         intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),
       }),
+      correct: (request) => correctText(context, request),
       replay: async (ids) => ({ waiting: await replay(context, ids) }),
       readReport: (day) => readReport(context, day),
       mineNow: (day) => mineRelations(context, day === undefined ? {} : { day }),

@@ -1,4 +1,5 @@
 import type { TextView } from '../../../dashboards/views/texts.ts';
+import { textCorrections } from '../../store/corrections/text-corrections.ts';
 import type { Queryable } from '../../store/database.ts';
 import { countTexts } from '../../store/read/count-texts.ts';
 import { customerTexts } from '../../store/read/customer-texts.ts';
@@ -6,12 +7,12 @@ import { everyText } from '../../store/read/filter.ts';
 import { findCaseOfText } from '../../store/read/find-case.ts';
 import { type FoundText, findText, textCategories } from '../../store/read/find-text.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
-import { type StoredMention, textMentions } from '../../store/read/text-mentions.ts';
-import type { DocumentCategory } from '../../types.ts';
+import { textMentions } from '../../store/read/text-mentions.ts';
 import { textHref, textsCount, textsHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
 import { caseRow, openingOf, titleOf } from './rows.ts';
+import { evidenceOf } from './text-evidence.ts';
 import { turnsOf } from './turns.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -32,6 +33,7 @@ export function textView(
     const text = await findText(tx, id);
     if (!text) throw notFound(`text ${id}`, 'The page "Texts" lists all that there are.');
     const mentions = await textMentions(tx, [id]);
+    const corrections = await textCorrections(tx, [id]);
     const found = await findCaseOfText(tx, id);
     const { channel, source, language, subject, sentiment, grade, understood, versions } = text;
     return {
@@ -48,35 +50,9 @@ export function textView(
         text,
         mentions.filter((mention) => mention.polarity === 'affirmed'),
       ),
-      categories: categoriesOf(text, await textCategories(tx, id), mentions, vocabulary, asked),
-      denied: mentions
-        .filter((mention) => mention.polarity === 'negated')
-        .map(({ category, start, end }) => ({
-          category: vocabulary.link(category),
-          words: text.text.slice(start, end),
-        })),
+      ...evidenceOf({ text, mentions, corrections, vocabulary }, await textCategories(tx, id), asked),
       case: found ? caseRow(found, routing, asOf) : null,
       ...(await readHistory(tx, text, vocabulary, through)),
-    };
-  });
-}
-
-function categoriesOf(
-  text: FoundText,
-  categories: DocumentCategory[],
-  mentions: StoredMention[],
-  vocabulary: Vocabulary,
-  asked: string[],
-): TextView['categories'] {
-  let colours = 0;
-  return categories.map(({ category, facet, mentions: count, sentiment }) => {
-    const own = mentions.filter((mention) => mention.category === category && mention.polarity === 'affirmed');
-    const words = [...new Set(own.map(({ start, end }) => text.text.slice(start, end)))];
-    return {
-      category: vocabulary.link(category),
-      ...{ facet, words, mentions: count, sentiment: sentiment.score, grade: sentiment.grade },
-      colour: own.length > 0 ? colours++ : null,
-      shown: asked.length === 0 || asked.some((id) => vocabulary.covers(id, category)),
     };
   });
 }

@@ -4,7 +4,6 @@ import type { TextFilter } from '../../store/read/filter.ts';
 import { type ListedText, listTexts } from '../../store/read/list-texts.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { type StoredMention, textMentions } from '../../store/read/text-mentions.ts';
-import { facets } from '../../types.ts';
 import { FilterQuery, filterParameters, readFilter } from '../filter-query.ts';
 import { caseHref, textHref, textsHref } from '../links.ts';
 import type { Services } from '../services.ts';
@@ -49,15 +48,7 @@ export function textsView(services: Services, { after, ...asked }: TextsQuery): 
       next: texts.length > pageTexts && last ? `${textsHref(counted)}&after=${last.id}` : null,
       first: after === undefined ? null : textsHref(counted),
       form: formOf(filter),
-      categories: facets
-        .map((facet) => ({
-          facet,
-          options: vocabulary.categories
-            .filter((category) => category.facet === facet)
-            .map(({ id }) => vocabulary.link(id))
-            .sort((a, b) => a.fullName.localeCompare(b.fullName)),
-        }))
-        .filter(({ options }) => options.length > 0),
+      categories: vocabulary.byFacet(),
       teams: Object.entries(services.routing.teams).map(([team, { name }]) => ({ team, name })),
     };
   });

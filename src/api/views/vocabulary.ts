@@ -1,5 +1,6 @@
 import type { CategoryLink } from '../../../dashboards/views/shared.ts';
-import type { Category, Facet, Taxonomy } from '../../types.ts';
+import type { CategoryOptions } from '../../../dashboards/views/texts.ts';
+import { type Category, type Facet, facets, type Taxonomy } from '../../types.ts';
 import { topicHref } from '../links.ts';
 
 /** The taxonomy as the pages ask it. */
@@ -11,6 +12,8 @@ export interface Vocabulary {
   link(id: string): CategoryLink;
   childrenOf(id: string): Category[];
   facetOf(id: string): Facet | null;
+  /** The categories to choose from, by facet and in the order of their names. */
+  byFacet(): CategoryOptions[];
   /** Whether evidence for `inner` is evidence for `outer`: they are the same, or `outer` stands above. */
   covers(outer: string, inner: string): boolean;
 }
@@ -36,6 +39,16 @@ export function createVocabulary(taxonomy: Taxonomy): Vocabulary {
     link,
     childrenOf: (id) => children.get(id) ?? [],
     facetOf: (id) => byId.get(id)?.facet ?? null,
+    byFacet: () =>
+      facets
+        .map((facet) => ({
+          facet,
+          options: taxonomy.categories
+            .filter((category) => category.facet === facet)
+            .map(({ id }) => link(id))
+            .sort((a, b) => a.fullName.localeCompare(b.fullName)),
+        }))
+        .filter(({ options }) => options.length > 0),
     covers(outer, inner) {
       for (let id: string | null = inner; id !== null; id = byId.get(id)?.parent ?? null) if (id === outer) return true;
       return false;

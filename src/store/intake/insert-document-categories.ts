@@ -1,8 +1,8 @@
 import type { Queryable } from '../database.ts';
-import type { Stored } from './save-results.ts';
+import type { FoundEvidence } from './insert-mentions.ts';
 
-/** Inserts which categories new documents affirm. The day is the document's, so that counts by day need no join. */
-export async function insertDocumentCategories(tx: Queryable, results: Stored[]): Promise<void> {
+/** Inserts which categories documents affirm that have none yet. The day is the document's, so that counts by day need no join. */
+export async function insertDocumentCategories(tx: Queryable, results: readonly FoundEvidence[]): Promise<void> {
   const rows = results.flatMap(({ documentId, analysis }) =>
     analysis.categories.map((category) => ({ documentId, ...category })),
   );

@@ -1,9 +1,12 @@
+import type { Analysis } from '../../types.ts';
 import type { Queryable } from '../database.ts';
 import { storableText } from '../storable.ts';
-import type { Stored } from './save-results.ts';
 
-/** Inserts the evidence of new documents, numbered from 0 within each. */
-export async function insertMentions(tx: Queryable, results: Stored[]): Promise<void> {
+/** What documents were found to say. */
+export type FoundEvidence = { documentId: number; analysis: Pick<Analysis, 'mentions' | 'categories'> };
+
+/** Inserts the evidence of documents that have none yet, numbered from 0 within each. */
+export async function insertMentions(tx: Queryable, results: readonly FoundEvidence[]): Promise<void> {
   const rows = results.flatMap(({ documentId, analysis }) =>
     analysis.mentions.map((mention, position) => ({ documentId, position, ...mention })),
   );

@@ -1,3 +1,4 @@
+import type { Mention } from '../../types.ts';
 import type { Queryable } from '../database.ts';
 
 /** The evidence for a category in one text. */
@@ -7,8 +8,9 @@ export type StoredMention = {
   start: number;
   end: number;
   category: string;
-  polarity: 'affirmed' | 'negated';
+  polarity: Mention['polarity'];
   sentiment: number;
+  score: number;
   foundBy: string;
 };
 
@@ -17,7 +19,7 @@ export function textMentions(db: Queryable, documentIds: number[]): Promise<Stor
   if (documentIds.length === 0) return Promise.resolve([]);
   return db.query<StoredMention>(
     `select document_id as "documentId", sentence, start_offset as start, end_offset as "end", category, polarity,
-       sentiment, found_by as "foundBy"
+       sentiment, score, found_by as "foundBy"
      from mentions where document_id = any($1::bigint[])
      order by document_id, start_offset, end_offset, position`,
     [documentIds],

@@ -7,6 +7,7 @@ import { finishReading } from '../../../src/store/intake/finish-reading.ts';
 import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { createSignInToken } from '../../../src/store/sign-in/create-sign-in-token.ts';
+import { correctText } from '../../../src/workers/correct.ts';
 import { readReport } from '../../../src/workers/report.ts';
 import { mine, now } from './seed.ts';
 import { routing, taxonomy } from './taxonomy.ts';
@@ -30,13 +31,15 @@ export const localToken = 'the token of this machine';
 export const origin = 'http://127.0.0.1:4310';
 const host = '127.0.0.1:4310';
 
+const grades = { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 };
+
 export async function openWorld(database: Database): Promise<World> {
   const received: World['received'] = [];
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const services: Services = {
     ...{ database, taxonomy, routing, inbox: '/srv/earshot/inbox', host: '127.0.0.1', log, localToken },
-    grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },
+    grades,
     now: () => now,
     intake: {
       async receive(file) {
@@ -47,6 +50,8 @@ export async function openWorld(database: Database): Promise<World> {
         await finishReading(database, intakeId);
         return { intakeId };
       },
+      correct: (request) =>
+        correctText({ database, models: { taxonomy }, pipelines: { intake: { grades } }, now: () => now }, request),
       replay: async (ids) => ({ waiting: (await replayFailures(database, ids, now)).length }),
       readReport: (day) => readReport({ database, now: () => now }, day),
       mineNow: () => mine(database),
