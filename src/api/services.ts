@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Report } from '../../dashboards/views/report.ts';
+import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, Routing } from '../pipeline.ts';
 import type { Database } from '../store/database.ts';
 import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
@@ -27,8 +28,9 @@ export interface MinedNight {
 }
 
 /** What a person says of a category of a text; `sentence` is an index into its sentences, null for the text as a whole. */
-export interface CorrectionRequest extends Pick<Correction, 'category' | 'verdict' | 'actor'> {
+export interface CorrectionRequest extends Pick<Correction, 'category' | 'verdict'> {
   documentId: number;
+  actor: Actor;
   sentence: number | null;
 }
 

@@ -1,6 +1,8 @@
 import { createRollUp } from '../classify/categories.ts';
 import { createCorrector } from '../classify/correct.ts';
 import type { Context } from '../context.ts';
+import type { Actor } from '../people/user.ts';
+import { addAuditEvent } from '../store/audit/add-audit-event.ts';
 import { addCorrection } from '../store/corrections/add-correction.ts';
 import { orderWrites } from '../store/corrections/order-writes.ts';
 import { textCorrections } from '../store/corrections/text-corrections.ts';
@@ -10,8 +12,9 @@ import { foundMentions } from '../store/read/found-mentions.ts';
 import type { Correction, Taxonomy } from '../types.ts';
 
 /** What a person asks for: of which text, which category, and which of its sentences made them say so. */
-export interface CorrectionRequest extends Pick<Correction, 'category' | 'verdict' | 'actor'> {
+export interface CorrectionRequest extends Pick<Correction, 'category' | 'verdict'> {
   documentId: number;
+  actor: Actor;
   /** Index into the text's sentences; null for the text as a whole. */
   sentence: number | null;
 }
@@ -28,7 +31,7 @@ export interface CorrectionContext extends Pick<Context, 'database' | 'now'> {
 }
 
 /**
- * Adds a person's word on a category of a text to the history, and lets it hold at once in evidence and counts: all of it
+ * Adds a person's word on a category of a text to its history and the audit trail, and lets it hold at once in evidence and counts: all of it
  * or nothing. Cases stay as they are: people deal with those already.
  */
 export function correctText(
@@ -45,7 +48,9 @@ export function correctText(
     const place = sentence === null ? { start: 0, end: 0 } : text.sentences[sentence];
     if (!place) return 'no sentence';
     const { start, end } = place;
-    await addCorrection(tx, documentId, { category, verdict, start, end, actor, at: now() });
+    await addCorrection(tx, documentId, { category, verdict, start, end, actor: actor.name, at: now() });
+    const entry = { actor, action: 'correct', subject: `text ${documentId}`, detail: { category, verdict } };
+    await addAuditEvent(tx, entry, now());
     const found = {
       sentences: text.sentences,
       mentions: await foundMentions(tx, documentId),

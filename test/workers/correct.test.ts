@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intake } from '../../pipelines/intake.ts';
+import { listAuditEvents } from '../../src/store/audit/list-audit-events.ts';
 import type { Database } from '../../src/store/database.ts';
 import { categoryTallies } from '../../src/store/read/category-tallies.ts';
 import { countTexts } from '../../src/store/read/count-texts.ts';
@@ -9,6 +10,8 @@ import { createCorpus } from '../api/support/corpus.ts';
 import { addTexts, now } from '../api/support/seed.ts';
 import { taxonomy } from '../api/support/taxonomy.ts';
 import { testDatabases } from '../support/engines.ts';
+
+const everyEvent = { userId: null, action: null, subject: null, fromDay: null, toDay: null };
 
 describe.each(testDatabases())("a person's word on $name", ({ open }) => {
   let db: Database;
@@ -22,7 +25,14 @@ describe.each(testDatabases())("a person's word on $name", ({ open }) => {
   const correct = (request: Partial<CorrectionRequest>) =>
     correctText(
       { database: db, models: { taxonomy }, pipelines: { intake }, now: () => now },
-      { documentId: 1, category: 'billing.refund', verdict: 'yes', actor: 'Ann', sentence: null, ...request },
+      {
+        documentId: 1,
+        category: 'billing.refund',
+        verdict: 'yes',
+        actor: { userId: null, name: 'Ann' },
+        sentence: null,
+        ...request,
+      },
     );
   /** Texts of a category as the tallies have them, and as the texts themselves say. */
   const counts = async (category: string): Promise<[tallied: number, named: number]> => {
@@ -81,6 +91,15 @@ describe.each(testDatabases())("a person's word on $name", ({ open }) => {
     expect(history).toEqual([
       { category: 'delivery', verdict: 'no', actor: 'Ann', at: now },
       { category: 'delivery', verdict: 'withdrawn', actor: 'Ann', at: now },
+    ]);
+    const audit = await listAuditEvents(
+      db,
+      { ...everyEvent, subject: `text ${documentId}` },
+      { before: null, limit: 2 },
+    );
+    expect(audit).toMatchObject([
+      { actor: 'Ann', action: 'correct', detail: { category: 'delivery', verdict: 'withdrawn' }, at: now },
+      { actor: 'Ann', action: 'correct', detail: { category: 'delivery', verdict: 'no' }, at: now },
     ]);
   });
 

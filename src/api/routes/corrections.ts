@@ -51,7 +51,7 @@ async function correct(request: FastifyRequest, { intake, taxonomy }: Services):
     );
   }
   const outcome = await intake.correct({
-    ...{ documentId: id, category, verdict, actor: request.identity ?? 'browser' },
+    ...{ documentId: id, category, verdict, actor: { userId: null, name: request.identity ?? 'browser' } },
     sentence: sentence === '' ? null : sentence,
   });
   if (outcome === 'missing') throw notFound(`text ${id}`, 'The page "Texts" lists all that there are.');
