@@ -13,6 +13,8 @@ export const nightly = {
     leaveOut: ['signal', 'cause', 'product', 'competitor'],
     // Two categories must meet in five texts before their relation is tested and shown.
     minimumObserved: 5,
+    // Two that should meet in ten texts by chance, and hardly do, avoid each other.
+    minimumExpected: 10,
     // The lift's bounds hold with 99 % each.
     confidence: 0.99,
   },
@@ -22,6 +24,22 @@ export const nightly = {
     mostValues: 12,
     confidence: 0.99,
   },
+  coded: {
+    // A field of up to a dozen words groups texts, such as region; one of many more, such as a town, does not. Numbers
+    // are put into five bands of about as many texts, ages and recommendation scores into the bands that all know.
+    mostValues: 12,
+    mostNumbers: 2000,
+    parts: 5,
+    bands: [
+      { names: ['age'], from: [0, 18, 25, 35, 45, 55, 65], upTo: 120 },
+      { names: ['nps', 'promoter'], from: [0, 7, 9], upTo: 10 },
+    ],
+    most: 2000,
+  },
+  // The two hundred strongest relations are seen again in two hundred draws of other customers.
+  steadiness: { relations: 200, resamples: 200, seed: 1, confidence: 0.99 },
+  // Sets of up to four categories in ten texts and one in a thousand; the fifty least likely are kept.
+  sets: { minimumShare: 0.001, minimumTexts: 10, largest: 4, mostFrequent: 20_000, most: 50 },
   // What follows what within two weeks, with five customers or more, against five hundred shuffled orders.
   sequences: { withinDays: 14, minimumCustomers: 5, rounds: 499, seed: 1, examples: 5 },
   trends: {

@@ -107,6 +107,8 @@ export interface NightlyPipeline {
     leaveOut: string[];
     /** Pairs seen together in fewer texts are not tested. */
     minimumObserved: number;
+    /** Pairs that should meet in so many texts, and hardly do, are listed as avoiding each other. */
+    minimumExpected: number;
     /** One-sided confidence of the lift's bounds. */
     confidence: number;
   };
@@ -117,6 +119,37 @@ export interface NightlyPipeline {
     mostValues: number;
     /** Two-sided, of the odds ratio within values. */
     confidence: number;
+  };
+  coded: {
+    /** A field of more different words than this is no grouping, and is passed over. */
+    mostValues: number;
+    /** Numbers are put into bands; a field of more different numbers than this is passed over. */
+    mostNumbers: number;
+    /** Bands of about as many texts each, where no others are asked for. */
+    parts: number;
+    /** Bands for fields with one of these words in their name: where each begins, and the largest number. */
+    bands: { names: string[]; from: number[]; upTo: number }[];
+    /** Relations with coded data that are kept, the strongest first. */
+    most: number;
+  };
+  steadiness: {
+    /** So many of the strongest relations are drawn anew. */
+    relations: number;
+    /** How often customers are drawn anew, and the seed of the drawing. */
+    resamples: number;
+    seed: number;
+    confidence: number;
+  };
+  sets: {
+    /** Sets of categories in fewer texts, as a share of all and as a number, are not looked at. */
+    minimumShare: number;
+    minimumTexts: number;
+    /** Most categories of a set. */
+    largest: number;
+    /** Where more sets than this are that frequent, only more frequent ones are looked at. */
+    mostFrequent: number;
+    /** Sets that are kept, the least likely first. */
+    most: number;
   };
   sequences: {
     /** Longest time from one category to the other. */

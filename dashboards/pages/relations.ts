@@ -2,6 +2,7 @@ import { facets } from '../../src/types.ts';
 import { facetNames, formatCounted, formatMoment, windowWords } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { apartTable, setTable } from '../parts/coded-table.ts';
 import { countLink } from '../parts/count.ts';
 import { relationMap } from '../parts/relation-map.ts';
 import { relationTableRow } from '../parts/relation-table.ts';
@@ -20,13 +21,15 @@ ${view.run ? content(view, view.run) : nothingMined()}`,
 }
 
 function content(view: Relations, run: NonNullable<Relations['run']>): Html {
-  return html`<p class="lead">Which categories are named in the same texts more often, or less, than chance would have it. Mined from ${countLink(run.texts, 'texts of the run')} texts${windowWords(run)} on ${formatMoment(run.endedAt)} UTC.</p>
+  return html`<p class="lead">Which categories are named in the same texts more often, or less, than chance would have it. Mined from ${countLink(run.texts, 'texts of the run')} texts${windowWords(run)} on ${formatMoment(run.endedAt)} UTC. <a href="/relations/coded">Relations with age, region and other coded data</a></p>
 ${
   view.found === 0
     ? html`<p class="notice">No relation fits. <a href="/relations">Show all relations</a></p>`
     : html`${view.map.nodes.length > 1 && html`<section class="card"><h2>Map</h2>${relationMap(view.map)}</section>`}
 <section class="card"><h2>${formatCounted(view.found, 'relation')}</h2>${table(view)}${pager(view)}${legend()}</section>`
-}`;
+}
+${view.sets.length > 0 && html`<section class="card"><h2>Three or more together</h2><p class="hint">Sets that go together beyond what any parting of them in two explains.</p>${setTable(view.sets)}</section>`}
+${view.apart.length > 0 && html`<section class="card"><h2>Named apart</h2><p class="hint">Pairs that would meet more often by chance: the upper bound of O/E is below 1.</p>${apartTable(view.apart)}</section>`}`;
 }
 
 function choiceForm({ facet, category, categories }: Relations): Html {
@@ -53,6 +56,7 @@ const columns: { key: string; name: string; title: string; wide?: boolean }[] = 
   { key: 'sentiment', name: 'Satisfaction', title: 'Mean sentiment of the texts that name both' },
 ];
 
+const stableTitle = 'Share of draws of other customers in which L stays above 1; looked at for the strongest';
 const withinTitle = 'Whether it holds, vanishes or reverses within each value of a coded field, such as each region';
 
 function table(view: Relations): Html {
@@ -62,7 +66,7 @@ function table(view: Relations): Html {
     const sorted = isSorted && html` aria-sort="${view.order === 'asc' ? 'ascending' : 'descending'}"`;
     return html`<th scope="col" class="number${wide && ' wide-only'}"${sorted}><a href="${view.base}sort=${key}&order=${next}#table" title="${title}; sort by it">${name}<span class="arrow" aria-hidden="true">${isSorted ? (view.order === 'asc' ? ' ▲' : ' ▼') : ''}</span></a></th>`;
   };
-  return html`<div class="scroll" id="table" tabindex="0" role="region" aria-label="Relations"><table class="relations"><caption>Relations, with the texts that name the first, the second, and both</caption><thead><tr><th scope="col">Category</th><th scope="col">with</th><th scope="col" class="number wide-only" title="Texts that name the first">First</th><th scope="col" class="number wide-only" title="Texts that name the second">Second</th>${columns.map(heading)}<th scope="col" class="wide-only" title="${withinTitle}">Within</th></tr></thead><tbody>${view.rows.map(relationTableRow)}</tbody></table></div>`;
+  return html`<div class="scroll" id="table" tabindex="0" role="region" aria-label="Relations"><table class="relations"><caption>Relations, with the texts that name the first, the second, and both</caption><thead><tr><th scope="col">Category</th><th scope="col">with</th><th scope="col" class="number wide-only" title="Texts that name the first">First</th><th scope="col" class="number wide-only" title="Texts that name the second">Second</th>${columns.map(heading)}<th scope="col" class="number wide-only" title="${stableTitle}">Stable</th><th scope="col" class="wide-only" title="${withinTitle}">Within</th></tr></thead><tbody>${view.rows.map(relationTableRow)}</tbody></table></div>`;
 }
 
 function pager({ page, pages, base, sort, order }: Relations): Html | false {
@@ -76,7 +80,7 @@ function pager({ page, pages, base, sort, order }: Relations): Html | false {
 function legend(): Html {
   return html`<details class="hint"><summary>What the columns mean</summary><dl class="legend">${columns.map(
     ({ name, title }) => html`<div><dt>${name}</dt><dd>${title}</dd></div>`,
-  )}<div><dt>Within</dt><dd>${withinTitle} (Mantel–Haenszel odds ratio); looked at for the strongest</dd></div></dl><p>L above 1 is evidence that two categories go together. L below 1 says nothing by itself; U below 1 is evidence that they avoid each other.</p></details>`;
+  )}<div><dt>Stable</dt><dd>${stableTitle}</dd></div><div><dt>Within</dt><dd>${withinTitle} (Mantel–Haenszel odds ratio); looked at for the strongest</dd></div></dl><p>L above 1 is evidence that two categories go together. L below 1 says nothing by itself; U below 1 is evidence that they avoid each other.</p></details>`;
 }
 
 function nothingMined(): Html {

@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts';
 import type { RelationRow } from '../views/shared.ts';
 import { categoryLink } from './category.ts';
 import { countLink } from './count.ts';
+import { interval, stabilityCell } from './interval.ts';
 import { mood } from './mood.ts';
 import { checkCell } from './relation-checks.ts';
 
@@ -16,7 +17,7 @@ export function strengthClass(lower: number): string {
 export function relationTableRow(row: RelationRow): Html {
   const { antecedent, consequent } = row;
   const pair = `${antecedent.fullName} and ${consequent.fullName}`;
-  return html`<tr><th scope="row">${categoryLink(antecedent)} <span class="unseen">with</span></th><td>${categoryLink(consequent)}</td><td class="number wide-only">${countLink(row.antecedentTexts, `texts about ${antecedent.fullName}`)}</td><td class="number wide-only">${countLink(row.consequentTexts, `texts about ${consequent.fullName}`)}</td><td class="number">${countLink(row.observed, `texts about ${pair}`)}</td><td class="number wide-only">${formatExpected(row.expected)}</td><td class="number">${formatRatio(row.lift)}</td><td class="number"><span class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}</span></td><td class="number wide-only">${formatRatio(row.upper)}</td><td class="number wide-only">${formatProbability(row.p)}</td><td class="number wide-only">${formatProbability(row.q)}</td><td class="number">${mood(row.sentiment, row.grade)}</td><td class="wide-only">${checkCell(row.checks)}</td></tr>`;
+  return html`<tr><th scope="row">${categoryLink(antecedent)} <span class="unseen">with</span></th><td>${categoryLink(consequent)}</td><td class="number wide-only">${countLink(row.antecedentTexts, `texts about ${antecedent.fullName}`)}</td><td class="number wide-only">${countLink(row.consequentTexts, `texts about ${consequent.fullName}`)}</td><td class="number">${countLink(row.observed, `texts about ${pair}`)}</td><td class="number wide-only">${formatExpected(row.expected)}</td><td class="number">${formatRatio(row.lift)}</td><td class="number"><span class="strength ${strengthClass(row.lower)}">${formatRatio(row.lower)}</span></td><td class="number wide-only">${formatRatio(row.upper)}</td><td class="number wide-only">${formatProbability(row.p)}</td><td class="number wide-only">${formatProbability(row.q)}</td><td class="number">${mood(row.sentiment, row.grade)}${interval(row.steadiness?.sentimentLower ?? null, row.steadiness?.sentimentUpper ?? null)}</td><td class="number wide-only">${stabilityCell(row.steadiness?.stability ?? null)}</td><td class="wide-only">${checkCell(row.checks)}</td></tr>`;
 }
 
 /** Relations as a list of findings in words. @param of a category that all of them share, which goes without saying. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { ApartRow, SetRow } from './coded.ts';
 import { CategoryLink, Count, FacetSchema, GradeSchema, nullable, RelationRow } from './shared.ts';
 
 /** A category as a node of the relation map. */
@@ -39,5 +40,8 @@ export const Relations = Type.Object({
   map: Type.Object({ nodes: Type.Array(RelationNode), relations: Type.Array(RelationRow) }),
   /** Address of this page without sorting and paging, ending in `?` or `&`. */
   base: Type.String(),
+  /** Categories that avoid each other beyond chance, and sets of three or more that go together. */
+  apart: Type.Array(ApartRow),
+  sets: Type.Array(SetRow),
 });
 export type Relations = Static<typeof Relations>;

@@ -106,6 +106,14 @@ export const RelationRow = Type.Object({
   grade: GradeSchema,
   /** Of the strongest relations, by field; empty for others. */
   checks: Type.Array(RelationCheckRow),
+  /** Of the strongest: the share of draws of other customers in which it stays above chance, and how the joint texts feel. */
+  steadiness: nullable(
+    Type.Object({
+      stability: Type.Number(),
+      sentimentLower: nullable(Type.Number()),
+      sentimentUpper: nullable(Type.Number()),
+    }),
+  ),
 });
 export type RelationRow = Static<typeof RelationRow>;
 

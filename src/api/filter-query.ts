@@ -27,6 +27,14 @@ export const FilterQuery = Type.Object(
     attribute: Type.Optional(
       Type.Array(Type.String({ pattern: '^[^=]+=' }), { description: 'Coded data as `name=value`; all hold' }),
     ),
+    field: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), { description: 'Coded data that has a value; all do' }),
+    ),
+    range: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[^=]+=-?[0-9.]+\\.\\.-?[0-9.]+$' }), {
+        description: 'Coded data as a number, `name=low..high`, both included; all hold',
+      }),
+    ),
     q: Type.Optional(Type.String({ maxLength: 200, description: 'Words that all occur in subject or text' })),
     team: Type.Optional(Type.Array(Type.String(), { description: "Department of the text's case" })),
     state: Type.Optional(Type.Array(CaseStateSchema)),
@@ -55,6 +63,8 @@ export function readFilter(query: FilterQuery): TextFilter {
     grades: query.grade ?? [],
     customer: query.customer ?? null,
     attributes: (query.attribute ?? []).map(readAttribute),
+    fields: query.field ?? [],
+    ranges: (query.range ?? []).map(readRange),
     words: query.q ?? '',
     teams: query.team ?? [],
     caseStates: query.state ?? [],
@@ -89,6 +99,11 @@ export function filterParameters(filter: Partial<TextFilter>): [name: string, va
     ...list('grade', all.grades),
     ...one('customer', all.customer),
     ...list('attribute', all.attributes.map(writeAttribute)),
+    ...list('field', all.fields),
+    ...list(
+      'range',
+      all.ranges.map(([name, low, high]) => writeAttribute([name, `${low}..${high}`])),
+    ),
     ...one('q', all.words || null),
     ...list('team', all.teams),
     ...list('state', all.caseStates),
@@ -107,6 +122,14 @@ function readAttribute(text: string): [string, string] {
   const at = text.indexOf('=');
   const name = text.slice(0, at).replace(/%25|%3D/gi, decodeURIComponent);
   return [name, text.slice(at + 1)];
+}
+
+/** @throws UserError when an end is no number. */
+function readRange(text: string): [name: string, low: number, high: number] {
+  const [name, value] = readAttribute(text);
+  const [low = Number.NaN, high = Number.NaN] = value.split('..').map(Number);
+  if (Number.isFinite(low) && Number.isFinite(high)) return [name, low, high];
+  throw new UserError(400, `range is "${text}"; write it as age=18..24.`);
 }
 
 function readDay(name: string, day: string | undefined): string | null {

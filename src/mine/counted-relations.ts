@@ -42,18 +42,37 @@ export function countedRelations(
       sentiment: sentimentSum / observed,
     });
   });
-  const tests = testablePairs(counter, minimumObserved, above);
+  const { tests } = testablePairs(counter, minimumObserved, parents);
   return relatePairs(pairs, { documents: counter.documents, tests, confidence });
 }
 
-/** Pairs outside one branch whose two categories are each frequent enough to be named together `minimum` times. */
-function testablePairs(counter: PairCounter, minimum: number, above: ReadonlyMap<string, Set<string>>): number {
-  const frequent = new Set(counter.categories.filter((_, index) => counter.count(index) >= minimum));
-  let pairs = (frequent.size * (frequent.size - 1)) / 2;
-  for (const category of frequent) {
-    for (const ancestor of above.get(category) ?? []) if (frequent.has(ancestor)) pairs -= 1;
+/**
+ * Pairs outside one branch whose two categories are each frequent enough to be named together `minimum` times: how many
+ * there are, and the places of each, that of the first name by code units first.
+ */
+export function testablePairs(
+  counter: PairCounter,
+  minimum: number,
+  parents: ReadonlyMap<string, string | null>,
+): { tests: number; pairs: Iterable<[first: number, second: number]> } {
+  const { categories } = counter;
+  const above = ancestors(categories, parents);
+  const frequent = [...categories.keys()].filter((index) => counter.count(index) >= minimum);
+  const names = new Set(frequent.map((index) => categories[index]!));
+  let tests = (frequent.length * (frequent.length - 1)) / 2;
+  for (const name of names) {
+    for (const ancestor of above.get(name) ?? []) if (names.has(ancestor)) tests -= 1;
   }
-  return pairs;
+  function* pairs(): Generator<[number, number]> {
+    const sorted = frequent.sort((one, other) => (categories[one]! < categories[other]! ? -1 : 1));
+    for (const [at, first] of sorted.entries()) {
+      for (const second of sorted.slice(at + 1)) {
+        const [left, right] = [categories[first]!, categories[second]!];
+        if (!above.get(left)?.has(right) && !above.get(right)?.has(left)) yield [first, second];
+      }
+    }
+  }
+  return { tests, pairs: pairs() };
 }
 
 /** Every category above each, up to the root. @throws Error where a category is above itself. */

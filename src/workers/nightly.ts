@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { countedRelations } from '../mine/counted-relations.ts';
 import { type DailyCounts, trendsOfDay, trendsOfWeek } from '../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../pipeline.ts';
+import { saveFindings } from '../store/findings/save-findings.ts';
 import { finishRun } from '../store/runs/finish-run.ts';
 import { latestDay } from '../store/runs/latest-day.ts';
 import { latestRun } from '../store/runs/latest-run.ts';
@@ -14,6 +15,7 @@ import type { Trend } from '../types.ts';
 import { checkRelations } from './night/check-relations.ts';
 import { codeDigest } from './night/code-digest.ts';
 import { digestOf } from './night/digest.ts';
+import { furtherFindings } from './night/further-findings.ts';
 import { nightDeviations } from './night/night-deviations.ts';
 import { nightSequences } from './night/night-sequences.ts';
 import { nightWindow } from './night/night-window.ts';
@@ -64,6 +66,8 @@ export async function mineRelations(
   const checks = await checkRelations(database, days, relations, settings, (texts) =>
     onStep('checking relations', texts),
   );
+  onStep('coded data, larger sets');
+  const further = furtherFindings(data, relations, settings, parents);
   onStep('trends');
   const { falseDiscoveries } = settings.trends;
   const trends = nightTrends(data.daily, window, settings.trends);
@@ -74,12 +78,13 @@ export async function mineRelations(
   await saveRelations(database, run.id, relations);
   await saveChecks(database, run.id, checks);
   await saveSequences(database, run.id, sequences);
+  await saveFindings(database, run.id, further);
   await saveTrends(database, run.id, { trends, deviations, falseDiscoveries });
   const manifest = {
     code: codeDigest(),
     settings: digestOf(settings),
     data: data.sha256,
-    findings: digestOf({ relations, checks, trends, deviations, sequences }),
+    findings: digestOf({ relations, checks, trends, deviations, sequences, ...further }),
   };
   const { documents } = data.pairs;
   await finishRun(database, run.id, { documents, now: now(), manifest });

@@ -18,6 +18,8 @@ const pages: [page: string, numbers: number][] = [
   ['/relations', 40],
   ['/relations?facet=signal&sort=q&order=asc', 10],
   ['/relations?category=delivery.late', 10],
+  ['/relations/coded', 60],
+  ['/relations/coded?field=nps', 30],
   ['/trends', 25],
   ['/departments', 30],
   ['/departments/logistics', 8],

@@ -18,6 +18,8 @@ const everything: TextFilter = {
     ['plan=50%', 'a=b&c'],
     ['région', '北'],
   ],
+  fields: ['plan=50%', 'région'],
+  ranges: [['a=b', -1.5, 24]],
   words: 'late "parcel" 晚到',
   teams: ['front desk'],
   caseStates: ['open', 'closed'],

@@ -8,7 +8,15 @@ const [pglite] = testDatabases();
 if (!pglite) throw new Error('There is always the embedded database to test on.');
 
 const pages = [
-  ...['/', '/topics', '/topics/delivery', '/topics/delivery.late', '/topics/delivery.never', '/relations'],
+  ...[
+    '/',
+    '/topics',
+    '/topics/delivery',
+    '/topics/delivery.late',
+    '/topics/delivery.never',
+    '/relations',
+    '/relations/coded',
+  ],
   ...[
     '/departments',
     '/departments/logistics',

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Frame } from '../../../dashboards/layout.ts';
 import { casePage } from '../../../dashboards/pages/case.ts';
+import { codedPage } from '../../../dashboards/pages/coded.ts';
 import { departmentPage } from '../../../dashboards/pages/department.ts';
 import { departmentsPage } from '../../../dashboards/pages/departments.ts';
 import { failuresPage } from '../../../dashboards/pages/failures.ts';
@@ -13,6 +14,7 @@ import { textsPage } from '../../../dashboards/pages/texts.ts';
 import { topicPage } from '../../../dashboards/pages/topic.ts';
 import { topicsPage } from '../../../dashboards/pages/topics.ts';
 import { trendsPage } from '../../../dashboards/pages/trends.ts';
+import { Coded } from '../../../dashboards/views/coded.ts';
 import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
 import { Overview } from '../../../dashboards/views/overview.ts';
 import { Relations } from '../../../dashboards/views/relations.ts';
@@ -25,6 +27,7 @@ import { PeriodQuery } from '../period-query.ts';
 import type { Services } from '../services.ts';
 import { addView, noParams } from '../view-route.ts';
 import { caseView } from '../views/case.ts';
+import { CodedQuery, codedView } from '../views/coded.ts';
 import { DepartmentQuery, departmentView } from '../views/department.ts';
 import { departmentsView } from '../views/departments.ts';
 import { movementsView } from '../views/movements.ts';
@@ -52,6 +55,16 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
     ...{ page: '/relations', api: '/api/relations', summary: 'Which categories go together', params: noParams },
     ...{ query: RelationsQuery, view: Relations, render: relationsPage },
     build: ({ query }) => relationsView(services, query),
+  });
+  addView(app, frame, {
+    ...{
+      page: '/relations/coded',
+      api: '/api/relations/coded',
+      summary: 'Categories and coded data',
+      params: noParams,
+    },
+    ...{ query: CodedQuery, view: Coded, render: codedPage },
+    build: ({ query }) => codedView(services, query),
   });
   addView(app, frame, {
     ...{ page: '/trends', api: '/api/trends', summary: 'What moved, by the latest night', params: noParams },

@@ -52,6 +52,13 @@ export function conditionsOf(
   for (const pair of filter.attributes) {
     say(`${pair[0]}: ${pair[1]}`, { attributes: filter.attributes.filter((other) => other !== pair) });
   }
+  for (const name of filter.fields) {
+    say(`${name} is known`, { fields: filter.fields.filter((other) => other !== name) });
+  }
+  for (const range of filter.ranges) {
+    const [name, low, high] = range;
+    say(`${name}: ${low} to ${high}`, { ranges: filter.ranges.filter((other) => other !== range) });
+  }
   sayCase(filter, names.routing, say);
   if (filter.through !== null) say(`As counted, up to text ${formatCount(filter.through)}`, { through: null });
   return found;

@@ -1,6 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { RelationNode, Relations } from '../../../dashboards/views/relations.ts';
-import { FacetSchema } from '../../../dashboards/views/shared.ts';
+import { FacetSchema, type RelationRow } from '../../../dashboards/views/shared.ts';
+import type { Queryable } from '../../store/database.ts';
+import { runFindings } from '../../store/findings/run-findings.ts';
 import { categoryTallies } from '../../store/read/category-tallies.ts';
 import { everyText, type TextFilter } from '../../store/read/filter.ts';
 import { type ListedRun, listRuns } from '../../store/read/list-runs.ts';
@@ -10,6 +12,7 @@ import { readSnapshot } from '../../store/read/snapshot.ts';
 import type { Relation } from '../../types.ts';
 import { runTexts, runWindow, textsCount } from '../links.ts';
 import type { Services } from '../services.ts';
+import { apartRow, setRow } from './coded-rows.ts';
 import { relationRow } from './rows.ts';
 import { gradeOf } from './satisfaction.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -45,7 +48,7 @@ export function relationsView(services: Services, query: RelationsQuery): Promis
       vocabulary,
       grades: services.grades,
       within: run ? runWindow(run) : {},
-      ...(run && { checksOf: await runChecks(tx, run) }),
+      ...(run && { checksOf: await runChecks(tx, run), steadinessOf: await readSteadiness(tx, run) }),
     };
     const rows = (relations: Relation[]) => relations.map((relation) => relationRow(relation, context));
     const nodes = run ? nodesOf(fitting, run, services, vocabulary, await categoryTallies(tx, daysOf(run))) : [];
@@ -59,8 +62,44 @@ export function relationsView(services: Services, query: RelationsQuery): Promis
       rows: rows(sorted.slice((page - 1) * pageRows, page * pageRows)),
       map: { nodes, relations: rows(fitting.filter((r) => shown.has(r.antecedent) && shown.has(r.consequent))) },
       base: baseOf(query),
+      ...(await readOthers(tx, run, query, context)),
     };
   });
+}
+
+/** Pairs that avoid each other, and larger sets; of the category asked for, if any. */
+async function readOthers(
+  tx: Queryable,
+  run: ListedRun | undefined,
+  { category }: RelationsQuery,
+  context: Parameters<typeof apartRow>[1],
+): Promise<Pick<Relations, 'apart' | 'sets'>> {
+  if (!run) return { apart: [], sets: [] };
+  const apart = await runFindings(tx, run, 'apart');
+  const sets = await runFindings(tx, run, 'sets');
+  const isAsked = (categories: string[]) => category === undefined || categories.includes(category);
+  return {
+    apart: apart
+      .filter(({ antecedent, consequent, q }) => q <= run.falseDiscoveries && isAsked([antecedent, consequent]))
+      .slice(0, pageRows)
+      .map((pair) => apartRow(pair, context)),
+    sets: sets.filter(({ categories }) => isAsked(categories)).map((set) => setRow(set, context)),
+  };
+}
+
+async function readSteadiness(
+  tx: Queryable,
+  run: ListedRun,
+): Promise<(relation: Relation) => RelationRow['steadiness']> {
+  const key = ({ antecedent, consequent }: Pick<Relation, 'antecedent' | 'consequent'>) =>
+    `${antecedent}\u0000${consequent}`;
+  const found = new Map(
+    (await runFindings(tx, run, 'steadiness')).map(({ stability, sentimentLower, sentimentUpper, ...pair }) => [
+      key(pair),
+      { stability, sentimentLower, sentimentUpper },
+    ]),
+  );
+  return (relation) => found.get(key(relation)) ?? null;
 }
 
 function fits(relation: Relation, vocabulary: Vocabulary, { facet, category }: RelationsQuery): boolean {

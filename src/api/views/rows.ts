@@ -49,11 +49,13 @@ export function relationRow(
     grades,
     within,
     checksOf = () => [],
+    steadinessOf = () => null,
   }: {
     vocabulary: Vocabulary;
     grades: IntakePipeline['grades'];
     within: Partial<TextFilter>;
     checksOf?: (relation: Relation) => RelationCheck[];
+    steadinessOf?: (relation: Relation) => RelationRow['steadiness'];
   },
 ): RelationRow {
   const { antecedent, consequent, expected, lift, lower, upper, p, q, sentiment } = relation;
@@ -67,6 +69,7 @@ export function relationRow(
     ...{ expected, lift, lower, upper, p, q, sentiment },
     grade: gradeOf(sentiment, grades),
     checks: checksOf(relation).map(({ antecedent: _, consequent: __, p: ___, ...check }) => check),
+    steadiness: steadinessOf(relation),
   };
 }
 

@@ -23,6 +23,10 @@ export interface TextFilter {
   customer: string | null;
   /** Coded data, as pairs of name and value; every one must hold. */
   attributes: [name: string, value: string][];
+  /** Coded data that has any value; every one must. */
+  fields: string[];
+  /** Coded data that is a number from `low` to `high`, both included; every one must hold. */
+  ranges: [name: string, low: number, high: number][];
   /** Every one of these words, apart by spaces, occurs in subject or text; case does not matter. */
   words: string;
   /** The text's case: */
@@ -48,6 +52,8 @@ export const everyText: TextFilter = {
   grades: [],
   customer: null,
   attributes: [],
+  fields: [],
+  ranges: [],
   words: '',
   teams: [],
   caseStates: [],

@@ -57,6 +57,15 @@ function documentConditions(filter: TextFilter, params: SqlValue[]): string[] {
   for (const [name, value] of filter.attributes) {
     set((v) => `d.attributes @> ${v}::jsonb`, JSON.stringify({ [name]: value }));
   }
+  for (const name of filter.fields) set((v) => `coalesce(d.attributes ->> ${v}::text, '') <> ''`, name);
+  for (const [name, low, high] of filter.ranges) {
+    const value = `d.attributes ->> ${bind(params, name)}::text`;
+    const within = `between ${bind(params, String(low))}::numeric and ${bind(params, String(high))}::numeric`;
+    // Only `case` promises that what is no number is never cast to one.
+    conditions.push(
+      `case when ${value} ~ '^-?[0-9]{1,15}([.][0-9]{1,15})?$' then (${value})::numeric ${within} else false end`,
+    );
+  }
   for (const word of filter.words.split(/\s+/u).filter(Boolean)) {
     set((v) => `(d.text ilike ${v} or d.subject ilike ${v})`, `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   }

@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 
 /** Older runs stay listed, but their findings go: the pages open the latest ones only. */
 const runsWithFindings = 20;
-const findings = ['relations', 'relation_checks', 'sequences', 'trends', 'deviations'];
+const findings = ['relations', 'relation_checks', 'sequences', 'trends', 'deviations', 'findings'];
 
 /**
  * Ends a run, from which moment its findings are shown; they replace those of other runs for the same day. Lets go of

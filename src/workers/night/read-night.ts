@@ -1,3 +1,4 @@
+import { createTextRows, type TextRows } from '../../mine/coded/text-rows.ts';
 import { createPairCounter, type PairCounter } from '../../mine/pair-counter.ts';
 import type { CustomerEvent } from '../../mine/sequences.ts';
 import type { DailyCounts } from '../../mine/trends/trends.ts';
@@ -10,9 +11,11 @@ import {
 } from '../../store/runs/stream-document-categories.ts';
 import { createDigest } from './digest.ts';
 
-/** What a night remembers of its texts: but for `events`, its memory grows with categories and days, not with texts. */
+/** What a night remembers of its texts: but for `rows` and `events`, its memory grows with categories and days alone. */
 export interface NightData {
   pairs: PairCounter;
+  /** What is asked of each text more than once, some 40 bytes a text. */
+  rows: TextRows;
   /** Texts, and texts of each category, by day. */
   daily: DailyCounts;
   /** What customers named and when, the most specific categories only. Grows with the texts whose customer is known. */
@@ -25,11 +28,12 @@ export interface NightData {
 export async function readNight(
   db: Queryable,
   window: Omit<DocumentWindow, 'facets'>,
-  { pairs: { facets, leaveOut } }: Pick<NightlyPipeline, 'pairs'>,
+  { pairs: { facets, leaveOut }, coded }: Pick<NightlyPipeline, 'pairs' | 'coded'>,
   parents: ReadonlyMap<string, string | null>,
   onRead: (documents: number) => void,
 ): Promise<NightData> {
   const pairs = createPairCounter();
+  const rows = createTextRows(coded);
   const documents = new Map<string, number>();
   const named = new Map<string, Map<string, number>>();
   const events: CustomerEvent[] = [];
@@ -40,7 +44,10 @@ export async function readNight(
     digest.add(document);
     if (!document.understood) return;
     const categories = document.categories.filter((category) => !leftOut.has(category));
-    pairs.add(categories, document.sentiment);
+    const { sentiment, attributes, channel } = document;
+    pairs.add(categories, sentiment);
+    const customer = document.customerId ?? `text ${document.id}`;
+    rows.add({ categories, fields: { ...attributes, channel }, sentiment, customer });
     countOn(documents, document.day);
     addEvents(events, document, mostSpecific(categories, parents));
     for (const category of categories) {
@@ -53,7 +60,7 @@ export async function readNight(
     read += documents.length;
     onRead(read);
   });
-  return { pairs, daily: { documents, categories: named }, events, sha256: digest.hex() };
+  return { pairs, rows, daily: { documents, categories: named }, events, sha256: digest.hex() };
 }
 
 function countOn(byDay: Map<string, number>, day: string): Map<string, number> {

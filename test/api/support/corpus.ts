@@ -151,7 +151,12 @@ function createDocument(
   const rawId = createHash('sha256').update(`text ${number}`).digest('hex');
   const attributes: Record<string, string> =
     channel === 'survey'
-      ? { age: ['18-34', '35-54', '55+'][dice(3)] ?? '', region: ['north', 'south'][dice(2)] ?? '', 'plan=50%': 'a=b' }
+      ? {
+          age: ['18-34', '35-54', '55+'][dice(3)] ?? '',
+          region: ['north', 'south'][dice(2)] ?? '',
+          'plan=50%': 'a=b',
+          nps: String(number % 11),
+        }
       : {};
   return {
     ...{ rawId, fingerprint: rawId, channel, text: body.text, utterances: body.utterances, attributes },

@@ -1,0 +1,82 @@
+/** What a night finds besides relations, checks, trends, deviations and sequences; kept in its order, as JSON. */
+export interface Findings {
+  coded: CodedRelation[];
+  skippedFields: SkippedField[];
+  apart: Apart[];
+  steadiness: Steadiness[];
+  sets: CategorySet[];
+}
+
+/** A value of a coded field: the value itself as `label`, or a band of numbers from `low` to `high`, both included. */
+export interface CodedValue {
+  field: string;
+  label: string;
+  low: number | null;
+  high: number | null;
+}
+
+/** A category and a value of coded data, over the texts that have the field, against what chance would give. */
+export interface CodedRelation extends CodedValue {
+  category: string;
+  /** Texts with the field, those of them with the category, with the value, with both. */
+  documents: number;
+  categoryCount: number;
+  valueCount: number;
+  observed: number;
+  expected: number;
+  lift: number;
+  /** 99 % one-sided bounds of the lift. */
+  lower: number;
+  upper: number;
+  p: number;
+  /** Benjamini–Hochberg over every pair of a category and a value that could have met often enough. */
+  q: number;
+  /** Mean sentiment of the texts with both, and its 99 % interval; null where texts are too few to say. */
+  sentiment: number | null;
+  sentimentLower: number | null;
+  sentimentUpper: number | null;
+  /** Share of resamples in which the lower bound stays above 1; null where that was not looked at. */
+  stability: number | null;
+}
+
+/** Coded data that was left out, and why, in words. */
+export interface SkippedField {
+  field: string;
+  reason: string;
+}
+
+/** Two categories that texts name together less often than chance would have it: the upper bound of lift is below 1. */
+export interface Apart {
+  antecedent: string;
+  consequent: string;
+  antecedentCount: number;
+  consequentCount: number;
+  observed: number;
+  expected: number;
+  lift: number;
+  upper: number;
+  p: number;
+  q: number;
+}
+
+/** How firm a relation stands: does it outlive other customers having written, and how do its joint texts feel? */
+export interface Steadiness {
+  antecedent: string;
+  consequent: string;
+  /** Share of resamples of customers in which the lower bound of lift stays above 1. */
+  stability: number;
+  sentimentLower: number | null;
+  sentimentUpper: number | null;
+}
+
+/** Three categories or more that go together beyond what any parting of them in two explains. */
+export interface CategorySet {
+  categories: string[];
+  observed: number;
+  /** By the parting in two that expects most. */
+  expected: number;
+  lift: number;
+  /** The largest p of its partings: the weakest reason to believe in it. */
+  p: number;
+  q: number;
+}
