@@ -15,6 +15,8 @@ export interface IntakePipeline {
     parseSeconds: number;
     /** Texts a job carries. */
     batchTexts: number;
+    /** Beyond so many waiting texts an intake slows to what is worked off. */
+    mostWaitingTexts: number;
   };
   cleaning: { dropQuotes: boolean; dropSignatures: boolean };
   /** Whose words count as evidence. */

@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
 import { readTexts } from '../ingest/split/read-texts.ts';
-import { addRawTexts } from '../store/intake/add-raw-texts.ts';
+import { addRawTexts, type IncomingText } from '../store/intake/add-raw-texts.ts';
 import { finishReading } from '../store/intake/finish-reading.ts';
 import { setAside } from '../store/intake/set-aside.ts';
 import { startIntake } from '../store/intake/start-intake.ts';
 import type { Channel, RawText, SurveyMapping } from '../types.ts';
+import { createBackPressure } from './backlog.ts';
+import { mayBeUrgent } from './urgency.ts';
 
 /** A file as it arrives, from a folder, an upload or the sample. */
 export interface Source {
@@ -29,19 +31,26 @@ export async function receive(
 ): Promise<number> {
   const { database, pipelines, dispatch, now } = context;
   const intakeId = await startIntake(database, name, now());
-  let batch: RawText[] = [];
+  const slowDown = createBackPressure(context);
+  let batch: IncomingText[] = [];
   let bytes = 0;
 
   async function store(): Promise<void> {
     const { added } = await addRawTexts(database, intakeId, batch, now());
+    const urgent = new Set(batch.filter((text) => text.urgent).map(({ id }) => id));
     batch = [];
     bytes = 0;
-    dispatch.add(added);
+    dispatch.add(
+      added.filter((id) => urgent.has(id)),
+      { urgent: true },
+    );
+    dispatch.add(added.filter((id) => !urgent.has(id)));
+    await slowDown(added.length);
   }
 
   for await (const source of sources) {
     for await (const text of readSource(context, intakeId, source)) {
-      batch.push(text);
+      batch.push({ ...text, urgent: mayBeUrgent(context, text) });
       bytes += text.bytes.length;
       if (batch.length >= pipelines.intake.reading.batchTexts || bytes >= batchBytes) await store();
     }

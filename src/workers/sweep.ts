@@ -18,9 +18,14 @@ export async function sweep(context: Context): Promise<number> {
   if (waiting + delayed > 0) return 0;
   const seconds = active > 0 ? underWayGraceSeconds : graceSeconds;
   const olderThan = new Date(context.now().getTime() - seconds * 1000);
-  const rawIds = await unfinishedTexts(context.database, { olderThan, limit: page });
-  context.dispatch.add(rawIds);
+  const texts = await unfinishedTexts(context.database, { olderThan, limit: page });
+  for (const urgent of [true, false]) {
+    context.dispatch.add(
+      texts.filter((text) => text.urgent === urgent).map(({ id }) => id),
+      { urgent },
+    );
+  }
   await context.dispatch.flush();
-  if (rawIds.length > 0) context.log.info({ texts: rawIds.length }, 'queued unfinished texts again');
-  return rawIds.length;
+  if (texts.length > 0) context.log.info({ texts: texts.length }, 'queued unfinished texts again');
+  return texts.length;
 }

@@ -11,7 +11,7 @@ const lexicon = (language: string) =>
   readFileSync(join(packageRoot, 'models/sentiment', language, 'lexicon.tsv'), 'utf8');
 const pipeline: IntakePipeline = {
   taxonomy: 'test',
-  reading: { largestTextMegabytes: 25, parseSeconds: 10, batchTexts: 50 },
+  reading: { largestTextMegabytes: 25, parseSeconds: 10, batchTexts: 50, mostWaitingTexts: 1000 },
   cleaning: { dropQuotes: true, dropSignatures: true },
   listenTo: ['customer', 'unknown'],
   grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },

@@ -9,6 +9,9 @@ export interface AddedTexts {
   duplicates: number;
 }
 
+/** A text as it arrives, and whether a glance says that it may be urgent. */
+export type IncomingText = RawText & { urgent?: boolean };
+
 /** Bytes go to the database together; this bounds what it holds in memory at once. */
 const largestBatch = 16 * 2 ** 20;
 
@@ -17,7 +20,12 @@ const largestBatch = 16 * 2 ** 20;
  * kept aside by an earlier intake waits once more, now as part of this one. To be called again with the same texts when
  * it is unknown whether the first call arrived: they are counted once.
  */
-export async function addRawTexts(db: Database, intakeId: number, texts: RawText[], now: Date): Promise<AddedTexts> {
+export async function addRawTexts(
+  db: Database,
+  intakeId: number,
+  texts: IncomingText[],
+  now: Date,
+): Promise<AddedTexts> {
   return db.transaction(async (tx) => {
     const result: AddedTexts = { added: [], duplicates: 0 };
     for (const batch of batchesOf(texts)) {
@@ -35,8 +43,8 @@ export async function addRawTexts(db: Database, intakeId: number, texts: RawText
   });
 }
 
-function* batchesOf(texts: RawText[]): Generator<RawText[]> {
-  let batch: RawText[] = [];
+function* batchesOf(texts: IncomingText[]): Generator<IncomingText[]> {
+  let batch: IncomingText[] = [];
   let size = 0;
   for (const text of texts) {
     if (batch.length > 0 && size + text.bytes.length > largestBatch) {
@@ -60,22 +68,24 @@ type AddedRow = { id: string; outcome: 'new' | 'again' };
 const addSql = `
   with incoming as (
     select distinct on (id) id, source, channel, format, mapping::jsonb as mapping, modified_at,
-           substring($8::bytea from start + 1 for size) as bytes
-    from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $9::int[], $10::int[], $11::timestamptz[])
-         as t(id, source, channel, format, mapping, start, size, modified_at)
+           urgent, substring($8::bytea from start + 1 for size) as bytes
+    from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $9::int[], $10::int[], $11::timestamptz[],
+                $12::boolean[])
+         as t(id, source, channel, format, mapping, start, size, modified_at, urgent)
     order by id
   ), again as (
     select r.id from raw_texts r join incoming i on i.id = r.id and i.source = r.source
     where r.intake_id = $1 and r.state = 'waiting'
   ), inserted as (
-    insert into raw_texts (id, intake_id, source, channel, format, mapping, bytes, modified_at, state, changed_at)
-    select id, $1, source, channel, format, mapping, bytes, modified_at, 'waiting', $2 from incoming
+    insert into raw_texts
+      (id, intake_id, source, channel, format, mapping, bytes, modified_at, state, changed_at, urgent)
+    select id, $1, source, channel, format, mapping, bytes, modified_at, 'waiting', $2, urgent from incoming
     on conflict (id) do nothing
     returning id
   ), revived as (
     update raw_texts r
     set intake_id = $1, source = i.source, channel = i.channel, format = i.format, mapping = i.mapping, bytes = i.bytes,
-        modified_at = i.modified_at, state = 'waiting', reason = null, changed_at = $2
+        modified_at = i.modified_at, state = 'waiting', reason = null, changed_at = $2, urgent = i.urgent
     from incoming i join raw_texts before on before.id = i.id
     where r.id = i.id and r.state = 'failed' and r.intake_id <> $1
     returning r.id, before.intake_id
@@ -89,7 +99,7 @@ const addSql = `
   union all select id, 'new' from revived
   union all select id, 'again' from again`;
 
-function addBatch(tx: Queryable, intakeId: number, texts: RawText[], now: Date): Promise<AddedRow[]> {
+function addBatch(tx: Queryable, intakeId: number, texts: IncomingText[], now: Date): Promise<AddedRow[]> {
   let end = 0;
   const starts = texts.map(({ bytes }) => {
     end += bytes.length;
@@ -107,5 +117,6 @@ function addBatch(tx: Queryable, intakeId: number, texts: RawText[], now: Date):
     starts,
     texts.map(({ bytes }) => bytes.length),
     texts.map(({ modifiedAt }) => modifiedAt),
+    texts.map(({ urgent }) => urgent ?? false),
   ]);
 }

@@ -1,13 +1,22 @@
 import type { Queryable } from '../database.ts';
 
-/** Ids of texts that have waited since before `olderThan`, the longest first. */
+export interface UnfinishedText {
+  id: string;
+  urgent: boolean;
+}
+
+/** Texts that have waited since before `olderThan`: those that may be urgent first, then the longest. */
 export async function unfinishedTexts(
   db: Queryable,
   { olderThan, limit }: { olderThan: Date; limit: number },
-): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(
-    `select id from raw_texts where state = 'waiting' and changed_at < $1 order by changed_at, id limit $2`,
+): Promise<UnfinishedText[]> {
+  return db.query<UnfinishedText & { [column: string]: unknown }>(
+    `(select id, urgent from raw_texts
+      where state = 'waiting' and urgent and changed_at < $1 order by changed_at, id limit $2)
+     union all
+     (select id, urgent from raw_texts
+      where state = 'waiting' and not urgent and changed_at < $1 order by changed_at, id limit $2)
+     limit $2`,
     [olderThan, limit],
   );
-  return rows.map(({ id }) => id);
 }

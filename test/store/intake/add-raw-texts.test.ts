@@ -129,14 +129,17 @@ describe.each(testDatabases())('raw texts on $name', ({ open }) => {
     expect(Buffer.alloc(6_000_000, 4).equals(batches[1]![1]!.bytes)).toBe(true);
   });
 
-  it('are found by the sweep when they have waited long, the longest first', async () => {
+  it('are found by the sweep when they have waited long: what may be urgent first, then the longest', async () => {
     const intake = await startIntake(db, 'forgotten', now);
     const longAgo = [rawText('forgotten 1'), rawText('forgotten 2')];
+    const urgent = rawText('forgotten and urgent');
+    await addRawTexts(db, intake, [{ ...urgent, urgent: true }], new Date('2020-01-03T00:00:00Z'));
     await addRawTexts(db, intake, [longAgo[1]!], new Date('2020-01-02T00:00:00Z'));
     await addRawTexts(db, intake, [longAgo[0]!], new Date('2020-01-01T00:00:00Z'));
     const olderThan = new Date('2021-01-01T00:00:00Z');
-    expect(await unfinishedTexts(db, { olderThan, limit: 10 })).toEqual(longAgo.map(({ id }) => id));
-    expect(await unfinishedTexts(db, { olderThan, limit: 1 })).toEqual([longAgo[0]!.id]);
+    const found = [{ id: urgent.id, urgent: true }, ...longAgo.map(({ id }) => ({ id, urgent: false }))];
+    expect(await unfinishedTexts(db, { olderThan, limit: 10 })).toEqual(found);
+    expect(await unfinishedTexts(db, { olderThan, limit: 2 })).toEqual(found.slice(0, 2));
   });
 
   it('leave the intake without a text that a replay takes up', async () => {
