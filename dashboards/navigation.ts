@@ -16,6 +16,7 @@ const groups = [
     name: 'Sources',
     pages: [
       { section: 'texts', href: '/texts', name: 'Texts' },
+      { section: 'spot-checks', href: '/spot-checks', name: 'Spot checks' },
       { section: 'failures', href: '/failures', name: 'Kept aside' },
     ],
   },

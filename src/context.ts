@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import { type Config, packageRoot } from './config.ts';
 import { createMeters, type Meters } from './meters.ts';
 import { loadModels, type Models } from './models.ts';
-import type { IntakePipeline, NightlyPipeline, Routing, RoutingPipeline } from './pipeline.ts';
+import type { IntakePipeline, NightlyPipeline, QualityPipeline, Routing, RoutingPipeline } from './pipeline.ts';
 import { createDispatch, type Dispatch } from './queue/dispatch.ts';
 import { openQueue } from './queue/open.ts';
 import type { JobQueue } from './queue/queue.ts';
@@ -14,6 +14,7 @@ export interface Pipelines {
   intake: IntakePipeline;
   routing: RoutingPipeline;
   nightly: NightlyPipeline;
+  quality: QualityPipeline;
 }
 
 /** Everything that work needs, opened once at the edge and closed once. */

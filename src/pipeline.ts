@@ -173,3 +173,28 @@ export interface NightlyPipeline {
     falseDiscoveries: number;
   };
 }
+
+export interface QualityPipeline {
+  /** Two-sided confidence of every interval, 0 to 1. */
+  confidence: number;
+  spotChecks: {
+    /** Texts a week that a person is asked about. */
+    texts: number;
+    /** Weeks whose labels correct the shares. */
+    weeks: number;
+    seed: number;
+  };
+  routing: {
+    /** What a complaint at a wrong team costs, and a person who looks at one; in one unit, such as minutes. */
+    costs: { misroute: number; look: number };
+    /** Equal parts that history is replayed in. */
+    backtestParts: number;
+    /** Closed cases that there must be before anything is learned from them. */
+    fewestExamples: number;
+    retrainNightly: boolean;
+    /** Weeks that the accuracy of teams goes back. */
+    weeks: number;
+    /** Population stability index from which on inputs are said to drift. */
+    drift: number;
+  };
+}

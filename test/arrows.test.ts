@@ -31,7 +31,7 @@ const below = {
   dashboards: ['types', 'people'],
   workers: [...text, ...stages, 'models', 'store', 'queue', 'context'],
   connect: [...text, ...stages, 'store', 'queue', 'context'],
-  api: [...ground, 'store', 'queue', 'meters', 'context', 'dashboards'],
+  api: [...ground, 'stats', 'route', 'store', 'queue', 'meters', 'context', 'dashboards'],
 } satisfies Record<string, string[]>;
 type Room = keyof typeof below;
 

@@ -17,6 +17,7 @@ import { addCaseActions } from './routes/case-actions.ts';
 import { addCorrections } from './routes/corrections.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addSignIn } from './routes/sign-in.ts';
+import { addSpotCheckRoutes } from './routes/spot-checks.ts';
 import { addUpkeepRoutes } from './routes/upkeep.ts';
 import { addViews } from './routes/views.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -97,6 +98,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addCorrections(app, services);
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
+  addSpotCheckRoutes(app, services, frame);
   addSignIn(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Report } from '../../dashboards/views/report.ts';
 import type { Actor } from '../people/user.ts';
-import type { IntakePipeline, Routing } from '../pipeline.ts';
+import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
 import type { Database } from '../store/database.ts';
 import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
 
@@ -55,6 +55,8 @@ export interface Services {
   routing: Routing;
   /** Lowest score of each grade, to say of a mean what it amounts to. */
   grades: IntakePipeline['grades'];
+  /** How intervals are drawn and what mistakes cost. */
+  quality: QualityPipeline;
   /** The folder where files are dropped, as people are told. */
   inbox: string;
   /** The address that the server listens on; its name is one by which browsers may call it. */

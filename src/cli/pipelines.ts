@@ -1,7 +1,8 @@
 import { intake } from '../../pipelines/intake.ts';
 import { nightly } from '../../pipelines/nightly.ts';
+import { quality } from '../../pipelines/quality.ts';
 import { routing } from '../../pipelines/routing.ts';
 import type { Pipelines } from '../context.ts';
 
 /** What the colleagues declared. */
-export const pipelines: Pipelines = { intake, nightly, routing };
+export const pipelines: Pipelines = { intake, nightly, quality, routing };

@@ -21,6 +21,7 @@ export function createServices(context: Context, localToken: string): Services {
     taxonomy: models.taxonomy,
     routing,
     grades: pipelines.intake.grades,
+    quality: pipelines.quality,
     inbox: inboxOf(config),
     host: config.host,
     now,

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 
 /** What only one process of those that share a database does at a time, each by a number that all of them agree on. */
-const turns = { sweep: 431001, refresh: 431002 } as const;
+const turns = { sweep: 431001, refresh: 431002, 'spot checks': 431050 } as const;
 
 /**
  * Does the work unless another process that shares the database is doing it now. The lock belongs to a transaction that

@@ -7,6 +7,7 @@ import { every } from './every.ts';
 import { handleIntake } from './intake.ts';
 import { openLanguagePool } from './language/pool.ts';
 import { mineRelations, refreshRelations } from './nightly.ts';
+import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
 
 /** All workers of one process. */
@@ -17,6 +18,7 @@ export interface Crew {
 
 const sweepSeconds = 10;
 const refreshSeconds = 5;
+const spotCheckSeconds = 600;
 
 /**
  * Starts the workers: intake and nightly jobs, the sweep for lost jobs, and the upkeep of relations and database.
@@ -40,6 +42,7 @@ export async function startCrew(context: Context, threads: number | null = null)
   );
   const stops = [
     every(sweepSeconds, log, () => oneAtATime(database, 'sweep', () => sweep(context))),
+    every(spotCheckSeconds, log, () => oneAtATime(database, 'spot checks', () => drawDueSpotChecks(context))),
     every(refreshSeconds, log, () => refreshWhenIdle(context)),
     startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),
   ];

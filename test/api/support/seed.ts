@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { intake } from '../../../pipelines/intake.ts';
 import { nightly } from '../../../pipelines/nightly.ts';
+import { quality } from '../../../pipelines/quality.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { saveResults, type Understood } from '../../../src/store/intake/save-results.ts';
@@ -54,7 +55,7 @@ export function mine(database: Database, day = '2025-02-08'): Promise<MinedNight
   const settings = { ...nightly, windowDays: 30, pairs: { ...nightly.pairs, minimumObserved: 3, leaveOut: [] } };
   const context = {
     database,
-    pipelines: { intake, routing: {}, nightly: settings },
+    pipelines: { intake, routing: {}, quality, nightly: settings },
     models: { taxonomy, sentiment: { en: '', zh: '' }, versions: { 'taxonomy shop': taxonomy.version } },
     log: pino({ level: 'silent' }),
     now: () => now,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
+import { quality } from '../../../pipelines/quality.ts';
 import { createServer } from '../../../src/api/server.ts';
 import type { IncomingFile, Services } from '../../../src/api/services.ts';
 import type { Database } from '../../../src/store/database.ts';
@@ -38,7 +39,7 @@ export async function openWorld(database: Database): Promise<World> {
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const services: Services = {
-    ...{ database, taxonomy, routing, inbox: '/srv/earshot/inbox', host: '127.0.0.1', log, localToken },
+    ...{ database, taxonomy, routing, inbox: '/srv/earshot/inbox', host: '127.0.0.1', log, localToken, quality },
     grades,
     now: () => now,
     intake: {
