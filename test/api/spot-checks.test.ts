@@ -50,7 +50,12 @@ describe('the page of spot checks', () => {
 
   it('keeps what a person says, headings included, and shows the next', async () => {
     const { next } = await read();
-    const fields = { week, documentId: String(next?.documentId), 'category:billing.overcharged': 'on', team: 'billing' };
+    const fields = {
+      week,
+      documentId: String(next?.documentId),
+      'category:billing.overcharged': 'on',
+      team: 'billing',
+    };
     const answer = await form(fields);
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/spot-checks']);
     const after = await read();
