@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { intake } from '../../pipelines/intake.ts';
 import { nightly } from '../../pipelines/nightly.ts';
+import { quality } from '../../pipelines/quality.ts';
 import { routing } from '../../pipelines/routing.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Context, openContext, type Pipelines } from '../../src/context.ts';
@@ -18,7 +19,7 @@ export interface ContextEngine {
   start(): Promise<{ context: Context; again: () => Promise<Context>; drop(): Promise<void> }>;
 }
 
-const pipelines = { intake, routing, nightly } as Pipelines;
+const pipelines = { intake, routing, nightly, quality } as Pipelines;
 
 /** What one process needs, on every engine there is: embedded, Postgres alone, and Postgres with Redis. */
 export function testContexts(): ContextEngine[] {
