@@ -2,10 +2,15 @@ import type { NightlyPipeline } from '../src/pipeline.ts';
 
 /** What the run that looks across all texts does, and from when on it believes what it sees. */
 export const nightly = {
-  // Between nights, mine again once the store has grown by a tenth, or has grown at all for six hours.
-  refresh: { growth: 0.1, hours: 6 },
-  // How many days a night looks back at, its own among them; null looks at the whole store.
-  windowDays: null,
+  // Every night at a quarter past two, UTC as the days of the store are, for the day that has just ended. Nights of the
+  // last week that were missed, because nothing ran, are made up for; of an older day nobody waits for the report.
+  schedule: { cron: '15 2 * * *', timeZone: 'UTC', catchUpDays: 7 },
+  // How many days a night looks back at, its own among them; null looks at the whole store. Ninety hold a season of
+  // customers' troubles, and what was mended a year ago no longer hides what goes wrong now.
+  windowDays: 90,
+  // Between nights, mine again once the store has grown by a tenth, or has grown at all for six hours. That is for the
+  // pages, where people look into whatever they have brought, from whenever it is: so over the whole store.
+  refresh: { growth: 0.1, hours: 6, windowDays: null },
   pairs: {
     // Which categories are paired with which: all facets with all facets.
     facets: ['topic', 'product', 'cause', 'signal', 'competitor'],

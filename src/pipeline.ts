@@ -99,8 +99,20 @@ export interface Routing {
 export type RoutingPipeline = Record<string, Routing>;
 
 export interface NightlyPipeline {
-  /** Between nights: mine again once the store has grown by this share, or has grown at all for this many hours. */
-  refresh: { growth: number; hours: number };
+  /** When nights are run by themselves. */
+  schedule: {
+    /** Five fields of cron, in the time zone: minute, hour, day of the month, month, day of the week. */
+    cron: string;
+    /** Such as `Europe/London`. */
+    timeZone: string;
+    /** Nights missed while nothing ran are made up for at the next start, if no more than so many days ago. */
+    catchUpDays: number;
+  };
+  /**
+   * Between nights: mine again once the store has grown by this share, or has grown at all for this many hours. Over so
+   * many days up to the latest text, or the whole store where that is null.
+   */
+  refresh: { growth: number; hours: number; windowDays: number | null };
   /** Days that a night looks at, its own among them; null for the whole store. */
   windowDays: number | null;
   pairs: {

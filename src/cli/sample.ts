@@ -5,8 +5,10 @@ import { packageRoot } from '../config.ts';
 import { walk } from '../connect/folder/walk.ts';
 import type { Context } from '../context.ts';
 import { latestIntake } from '../store/intake/latest-intake.ts';
+import { oneAtATime } from '../store/one-at-a-time.ts';
+import { latestRun } from '../store/runs/latest-run.ts';
 import { storeStatus } from '../store/status.ts';
-import { mineRelations } from '../workers/nightly.ts';
+import { refreshRelations } from '../workers/nightly.ts';
 import { receive } from '../workers/receive.ts';
 import { startProgress } from './progress.ts';
 
@@ -27,7 +29,7 @@ export async function loadSample(context: Context, signal: AbortSignal): Promise
   console.log(`The store is empty: reading the sample corpus from ${folder}.`);
   await receive(context, name, sampleFiles(folder));
   await untilAnalysed(context, signal);
-  if (!signal.aborted) await mineRelations(context);
+  if (!signal.aborted) await untilMined(context, signal);
 }
 
 async function* sampleFiles(folder: string) {
@@ -46,4 +48,13 @@ async function untilAnalysed(context: Context, signal: AbortSignal): Promise<voi
     await sleep(200);
   }
   progress.stop();
+}
+
+/** Mines the sample, unless a worker is at it already; then waits until it has. */
+async function untilMined(context: Context, signal: AbortSignal): Promise<void> {
+  const { understood } = await storeStatus(context.database);
+  while (!signal.aborted && (await latestRun(context.database, 'night')) === null) {
+    const mined = await oneAtATime(context.database, 'refresh', () => refreshRelations(context, understood));
+    if (!mined) await sleep(200);
+  }
 }

@@ -6,7 +6,8 @@ import { startVacuum } from '../store/vacuum.ts';
 import { every } from './every.ts';
 import { handleIntake } from './intake.ts';
 import { openLanguagePool } from './language/pool.ts';
-import { mineRelations, refreshRelations } from './nightly.ts';
+import { runDueNights } from './night/due-nights.ts';
+import { refreshRelations } from './nightly.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
 
@@ -19,6 +20,8 @@ export interface Crew {
 const sweepSeconds = 10;
 const refreshSeconds = 5;
 const spotCheckSeconds = 600;
+/** The queue says when a night is due. A queue may forget that, and nights may be due while nothing runs: so we look ourselves. */
+const dueNightsSeconds = 600;
 
 /**
  * Starts the workers: intake and nightly jobs, the sweep for lost jobs, and the upkeep of relations and database.
@@ -36,7 +39,7 @@ export async function startCrew(context: Context, threads: number | null = null)
     log.warn({ err }, 'a job failed and will be tried again');
   };
   await queue.work(
-    (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : mineRelations(context)),
+    (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : runDueNights(context)),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
     { concurrency: pool.threads + 1, onError },
   );
@@ -44,6 +47,7 @@ export async function startCrew(context: Context, threads: number | null = null)
     every(sweepSeconds, log, () => oneAtATime(database, 'sweep', () => sweep(context))),
     every(spotCheckSeconds, log, () => oneAtATime(database, 'spot checks', () => drawDueSpotChecks(context))),
     every(refreshSeconds, log, () => refreshWhenIdle(context)),
+    every(dueNightsSeconds, log, () => keepNights(context)),
     startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),
   ];
   return {
@@ -59,4 +63,11 @@ export async function startCrew(context: Context, threads: number | null = null)
 async function refreshWhenIdle(context: Context): Promise<void> {
   const { waiting, understood } = await storeStatus(context.database);
   if (waiting === 0) await oneAtATime(context.database, 'refresh', () => refreshRelations(context, understood));
+}
+
+/** Has the queue call at the scheduled moments, and makes up for nights that were missed. */
+async function keepNights(context: Context): Promise<void> {
+  const { cron, timeZone } = context.pipelines.nightly.schedule;
+  await context.queue.schedule('nightly', cron, { name: 'nightly', data: {} }, timeZone);
+  await runDueNights(context);
 }

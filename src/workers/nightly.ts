@@ -3,6 +3,7 @@ import { countedRelations } from '../mine/counted-relations.ts';
 import { type DailyCounts, trendsOfDay, trendsOfWeek } from '../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../pipeline.ts';
 import { saveFindings } from '../store/findings/save-findings.ts';
+import { oneAtATime } from '../store/one-at-a-time.ts';
 import { finishRun } from '../store/runs/finish-run.ts';
 import { latestDay } from '../store/runs/latest-day.ts';
 import { latestRun } from '../store/runs/latest-run.ts';
@@ -10,7 +11,8 @@ import { saveChecks } from '../store/runs/save-checks.ts';
 import { saveRelations } from '../store/runs/save-relations.ts';
 import { saveSequences } from '../store/runs/save-sequences.ts';
 import { saveTrends } from '../store/runs/save-trends.ts';
-import { type RunWindow, startRun } from '../store/runs/start-run.ts';
+import { type RunWindow, type StartedRun, startRun } from '../store/runs/start-run.ts';
+import { closeCutOffRuns, failRun } from '../store/runs/watch-run.ts';
 import type { Trend } from '../types.ts';
 import { checkRelations } from './night/check-relations.ts';
 import { codeDigest } from './night/code-digest.ts';
@@ -18,6 +20,7 @@ import { digestOf } from './night/digest.ts';
 import { furtherFindings } from './night/further-findings.ts';
 import { nightDeviations } from './night/night-deviations.ts';
 import { nightSequences } from './night/night-sequences.ts';
+import { type OnStep, stepTeller } from './night/night-step.ts';
 import { nightWindow } from './night/night-window.ts';
 import { readNight } from './night/read-night.ts';
 
@@ -40,22 +43,49 @@ export interface MinedNight {
 export interface NightOptions {
   /** `YYYY-MM-DD`; left out, the day of the latest text. */
   day?: string;
-  /** Told of each step, and of the texts read so far where that is known. */
-  onStep?: (step: string, texts?: number) => void;
+  /** Days to look back at; left out, as many as the pipeline says. */
+  windowDays?: number | null;
+  onStep?: OnStep;
+  /** Told of the run's id as soon as it has begun. */
+  onStart?: (runId: number) => void;
 }
 
 /**
- * Mines the window of days that ends with `day` and keeps what it finds as a run, in place of earlier ones for that day.
- * Memory grows with the categories, not the texts. The same data, settings and code give the same findings.
+ * Mines the window of days that ends with `day` and keeps what it finds as a run, in place of an earlier one for that day
+ * and window. Memory grows with the categories, not the texts. The same data, settings and code give the same findings.
+ * @throws NightUnderWay in this process or in another that shares the database.
  */
-export async function mineRelations(
-  context: NightContext,
-  { day, onStep = () => {} }: NightOptions = {},
-): Promise<MinedNight> {
+export async function mineRelations(context: NightContext, options: NightOptions = {}): Promise<MinedNight> {
+  const mined = await oneAtATime(context.database, 'night', () => mineOne(context, options));
+  if (mined) return mined;
+  throw new NightUnderWay();
+}
+
+/** Two runs at once would each replace what the other found. */
+export class NightUnderWay extends Error {
+  constructor() {
+    super('Another run is under way. The page "Runs" says how far it is; try again once it has ended.');
+  }
+}
+
+async function mineOne(context: NightContext, options: NightOptions): Promise<MinedNight> {
+  const { database, models, now } = context;
+  const { windowDays = context.pipelines.nightly.windowDays } = options;
+  const window = nightWindow(options.day ?? (await latestDay(database, now())), windowDays);
+  await closeCutOffRuns(database);
+  const run = await startRun(database, now(), models.versions, window);
+  options.onStart?.(run.id);
+  try {
+    return await mine(context, run, window, stepTeller(database, run.id, context.log, options.onStep ?? (() => {})));
+  } catch (error) {
+    await failRun(database, run.id, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+async function mine(context: NightContext, run: StartedRun, window: RunWindow, onStep: OnStep): Promise<MinedNight> {
   const { database, models, now } = context;
   const settings = context.pipelines.nightly;
-  const window = nightWindow(day ?? (await latestDay(database, now())), settings.windowDays);
-  const run = await startRun(database, now(), models.versions, window);
   const days = { throughId: run.throughId, fromDay: window.fromDay, toDay: window.day };
   onStep('reading texts', 0);
   const parents = new Map(models.taxonomy.categories.map(({ id, parent }) => [id, parent]));
@@ -107,11 +137,23 @@ function nightTrends(
  * @param understood texts that a model reads, of the whole store.
  */
 export async function refreshRelations(context: NightContext, understood: number): Promise<boolean> {
-  const last = await latestRun(context.database);
-  const { growth, hours } = context.pipelines.nightly.refresh;
+  const { growth, hours, windowDays } = context.pipelines.nightly.refresh;
+  const last = await latestRun(context.database, windowDays === null ? 'store' : 'night');
   const seen = last?.storeDocuments ?? 0;
   const ageHours = last?.endedAt ? (context.now().getTime() - last.endedAt.getTime()) / 3_600_000 : Infinity;
   const due = understood > seen && (understood >= seen * (1 + growth) || ageHours >= hours);
-  if (due) await mineRelations(context);
-  return due;
+  return due && mineUnlessUnderWay(context, windowDays);
+}
+
+/** A night that is under way leaves nothing to be mined between nights. */
+async function mineUnlessUnderWay(context: NightContext, windowDays: number | null): Promise<boolean> {
+  try {
+    await mineRelations(context, { windowDays });
+    // Whoever has just brought the first texts finds a report of their last day, too.
+    if ((await latestRun(context.database, 'night')) === null) await mineRelations(context);
+    return true;
+  } catch (error) {
+    if (error instanceof NightUnderWay) return false;
+    throw error;
+  }
 }

@@ -20,7 +20,7 @@ export function readReport(
   return readSnapshot(database, async (tx) => {
     const night = await findNight(tx, day ?? null);
     if (!night) return null;
-    const before = await nightBefore(tx, night.day);
+    const before = await nightBefore(tx, night);
     const asOf = now();
     const trends = [...(await runTrends(tx, night, 7)), ...(await runTrends(tx, night, 1))];
     return morningReport({

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
+import { listRuns } from '../../src/store/read/list-runs.ts';
 import { runChecks } from '../../src/store/read/run-checks.ts';
 import { runSequences } from '../../src/store/read/run-sequences.ts';
 import { runDeviations, runTrends } from '../../src/store/read/run-trends.ts';
 import { latestRun } from '../../src/store/runs/latest-run.ts';
-import { mineRelations, refreshRelations } from '../../src/workers/nightly.ts';
+import { mineRelations, NightUnderWay, refreshRelations } from '../../src/workers/nightly.ts';
 import { testDatabases } from '../support/engines.ts';
 import { dayOf, lastDay, nightContext, type Told, tell } from './night/support.ts';
 
@@ -48,6 +49,8 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
     expect(night.documents).toBe(within);
     const whole = await mineRelations(nightContext(db, { windowDays: null }));
     expect(whole).toMatchObject({ day: lastDay, fromDay: null, documents: texts.length });
+    const kept = await db.query('select from_day from runs where day = $1 order by id', [lastDay]);
+    expect(kept).toEqual([{ from_day: '2026-01-01' }, { from_day: null }]);
     const earlier = await mineRelations(nightContext(db, { windowDays: 7 }), { day: '2026-02-01' });
     expect(earlier).toMatchObject({ day: '2026-02-01', fromDay: '2026-01-26', documents: 7 });
   });
@@ -140,7 +143,7 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
   it('tells by its manifest what changed: settings, or data', async () => {
     await mineRelations(nightContext(db));
     const before = (await latestRun(db))!.manifest;
-    await mineRelations(nightContext(db, { refresh: { growth: 0.5, hours: 1 } }));
+    await mineRelations(nightContext(db, { refresh: { growth: 0.5, hours: 1, windowDays: null } }));
     const otherwise = (await latestRun(db))!.manifest;
     expect(otherwise.settings).not.toBe(before.settings);
     expect(otherwise).toMatchObject({ data: before.data, findings: before.findings, code: before.code });
@@ -171,12 +174,52 @@ describe.each(testDatabases())('a night on $name', ({ open }) => {
     expect(night).toMatchObject({ day: '2020-02-29', documents: 0, relations: 0 });
   });
 
-  it('is not due again while the store has not grown, however small its window', async () => {
+  it('is not due again while the store has not grown, and is mined between nights over the whole of it', async () => {
     const context = nightContext(db, { windowDays: 3 });
     await mineRelations(context);
-    const { storeDocuments, documents } = (await latestRun(db))!;
+    const { storeDocuments, documents } = (await latestRun(db, 'night'))!;
     expect(documents).toBeLessThan(storeDocuments);
+    expect(await refreshRelations(context, storeDocuments)).toBe(true);
+    expect(await latestRun(db, 'store')).toMatchObject({ fromDay: null, documents: storeDocuments });
     expect(await refreshRelations(context, storeDocuments)).toBe(false);
     expect(await refreshRelations(context, Math.ceil(storeDocuments * 1.1))).toBe(true);
+  });
+
+  it('excludes another at the same time, and leaves no trace of the second', async () => {
+    const first = mineRelations(nightContext(db));
+    await expect(mineRelations(nightContext(db))).rejects.toThrow(NightUnderWay);
+    await expect(refreshRelations(nightContext(db), 1_000_000)).resolves.toBe(false);
+    const { runId } = await first;
+    const [last] = await listRuns(db, { limit: 1 });
+    expect(last).toMatchObject({ id: runId, step: null, failure: null });
+  });
+
+  it('that fails says why, and the next one can run', async () => {
+    const broken = {
+      ...nightContext(db).models,
+      get taxonomy(): never {
+        throw new Error('The disk is full.');
+      },
+    };
+    await expect(mineRelations({ ...nightContext(db), models: broken })).rejects.toThrow('The disk is full.');
+    const [failed] = await listRuns(db, { limit: 1 });
+    expect(failed).toMatchObject({ endedAt: null, failure: 'The disk is full.' });
+    await db.query("insert into runs (started_at, through_id, documents, versions) values (now(), 0, 0, '{}')");
+    const { runId } = await mineRelations(nightContext(db));
+    const [, cut] = await listRuns(db, { limit: 2 });
+    expect(cut).toMatchObject({ failure: 'Cut off.' });
+    expect(cut!.id).toBeLessThan(runId);
+  });
+
+  it('tells the store which step it is at, for whoever watches', async () => {
+    const steps = new Set<string | null>();
+    const watching: Promise<void>[] = [];
+    await mineRelations(nightContext(db), {
+      onStep: () => {
+        watching.push(listRuns(db, { limit: 1 }).then(([run]) => void steps.add(run!.step)));
+      },
+    });
+    await Promise.all(watching);
+    expect([...steps]).toContain('relations');
   });
 });

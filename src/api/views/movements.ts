@@ -2,7 +2,7 @@ import type { Stretch, TrendRow, Trends } from '../../../dashboards/views/trends
 import type { Queryable } from '../../store/database.ts';
 import { dayTallies } from '../../store/read/day-tallies.ts';
 import { everyText } from '../../store/read/filter.ts';
-import { type ListedRun, listRuns } from '../../store/read/list-runs.ts';
+import { findNight, type Night } from '../../store/read/find-night.ts';
 import { runSequences } from '../../store/read/run-sequences.ts';
 import { runDeviations, runTrends } from '../../store/read/run-trends.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
@@ -22,8 +22,8 @@ const mostSequences = 25;
 /** What the latest night says moved: on its day, in the week up to it, and in its month against the others. */
 export function movementsView(services: Services): Promise<Trends> {
   return readSnapshot(services.database, async (tx) => {
-    const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
-    if (!run || run.day === null) return { run: null, day: null, week: null, month: null, sequences: null };
+    const run = await findNight(tx, null);
+    if (!run) return { run: null, day: null, week: null, month: null, sequences: null };
     const { id, fromDay, day, falseDiscoveries } = run;
     const stretch = await createStretches(tx, services, run);
     const ofDays = async (days: number): Promise<Stretch | null> =>
@@ -44,7 +44,7 @@ export function movementsView(services: Services): Promise<Trends> {
 async function createStretches(
   tx: Queryable,
   { taxonomy }: Services,
-  { day, fromDay, throughId, falseDiscoveries }: ListedRun,
+  { day, fromDay, throughId, falseDiscoveries }: Night,
 ): Promise<(cells: Deviation[]) => Promise<Stretch | null>> {
   const { link } = createVocabulary(taxonomy);
   const days = { ...everyText, fromDay, toDay: day };
@@ -73,7 +73,7 @@ async function createStretches(
   };
 }
 
-function sequencesOf(found: readonly FoundSequence[], { taxonomy }: Services, run: ListedRun): Trends['sequences'] {
+function sequencesOf(found: readonly FoundSequence[], { taxonomy }: Services, run: Night): Trends['sequences'] {
   const [any] = found;
   if (!any) return null;
   const { link } = createVocabulary(taxonomy);

@@ -3,6 +3,7 @@ import type { Database } from '../../../src/store/database.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { saveResults } from '../../../src/store/intake/save-results.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
+import { findNight } from '../../../src/store/read/find-night.ts';
 import { listRuns } from '../../../src/store/read/list-runs.ts';
 import { finishRun } from '../../../src/store/runs/finish-run.ts';
 import { latestDay } from '../../../src/store/runs/latest-day.ts';
@@ -166,7 +167,8 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
     ]);
     expect(await db.query('select from relations where run_id = $1', [monday])).toEqual([]);
     const [shown] = await listRuns(db, { limit: 1, onlyEnded: true });
-    expect(shown).toMatchObject({ id: tuesday, relations: 1 });
+    expect(shown, 'the pages speak of the whole store').toMatchObject({ fromDay: null, relations: 2 });
+    expect(await findNight(db, null)).toMatchObject({ id: tuesday });
   });
 
   it('begin with the day of the latest text, unless it claims to come from the future', async () => {
@@ -178,7 +180,7 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
     expect(await latestDay(db, now)).toBe('2026-01-02');
   });
 
-  it('keep the relations of the latest twenty', async () => {
+  it('over the whole store keep the relations of the latest twenty', async () => {
     const ids: number[] = [];
     for (let at = 0; at < 22; at++) {
       const { id } = await startRun(db, now, {});
@@ -186,7 +188,9 @@ describe.each(testDatabases())('runs on $name', ({ open }) => {
       await finishRun(db, id, { documents: 1, now: later });
       ids.push(id);
     }
-    const kept = await db.query('select run_id from relations order by run_id');
+    const kept = await db.query(
+      'select run_id from relations join runs on id = run_id where from_day is null order by run_id',
+    );
     expect(kept.map((row) => row.run_id)).toEqual(ids.slice(2));
   });
 
