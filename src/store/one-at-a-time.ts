@@ -1,14 +1,17 @@
 import type { Database } from './database.ts';
 
 /** What only one process of those that share a database does at a time, each by a number that all of them agree on. */
-<<<<<<< HEAD
-const turns = { sweep: 431001, refresh: 431002, 'spot checks': 431050 } as const;
-=======
-const turns = { sweep: 431001, refresh: 431002, night: 431003, 'due nights': 431004, mailing: 431005 } as const;
+const turns = {
+  sweep: 431001,
+  refresh: 431002,
+  night: 431003,
+  'due nights': 431004,
+  mailing: 431005,
+  'spot checks': 431050,
+} as const;
 
 /** What this process is at, by database. */
 const underWay = new WeakMap<Database, Set<string>>();
->>>>>>> fd7c41d (Run nights over ninety days on a schedule, make up for missed ones, one at a time, and say how far they are)
 
 /**
  * Does the work unless this process, or another that shares the database, is doing it now. The lock belongs to a
