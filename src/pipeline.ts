@@ -170,9 +170,8 @@ export interface NightlyPipeline {
     withinDays: number;
     /** Sequences of fewer customers are not listed. */
     minimumCustomers: number;
-    /** Shuffled orders to compare with, and the seed of the shuffling. */
-    rounds: number;
-    seed: number;
+    /** A customer who names more than so many things is no single person, and is passed over. */
+    mostEvents: number;
     /** Customers to name as examples of each. */
     examples: number;
   };

@@ -329,10 +329,10 @@ export interface FoundSequence {
   first: string;
   then: string;
   withinDays: number;
-  /** Customers with `then` after `first` within those days, and the mean of that over shuffled orders. */
+  /** Customers with `then` after `first` within those days, and the mean of that over all shuffled orders. */
   customers: number;
   expected: number;
-  /** Share of shuffled orders with as many customers. */
+  /** Chance of as many customers or more in shuffled order. */
   p: number;
   /** Benjamini–Hochberg over every ordered pair that enough customers could show. */
   q: number;

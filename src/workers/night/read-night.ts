@@ -1,6 +1,6 @@
 import { createTextRows, type TextRows } from '../../mine/coded/text-rows.ts';
 import { createPairCounter, type PairCounter } from '../../mine/pair-counter.ts';
-import type { CustomerEvent } from '../../mine/sequences.ts';
+import type { CustomerEvent } from '../../mine/sequences/sequences.ts';
 import type { DailyCounts } from '../../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../../pipeline.ts';
 import type { Queryable } from '../../store/database.ts';

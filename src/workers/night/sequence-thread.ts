@@ -1,5 +1,5 @@
-import { sequenceExamples } from '../../mine/sequence-examples.ts';
-import { type CustomerEvent, sequences } from '../../mine/sequences.ts';
+import { sequenceExamples } from '../../mine/sequences/sequence-examples.ts';
+import { type CustomerEvent, sequences } from '../../mine/sequences/sequences.ts';
 import type { NightlyPipeline } from '../../pipeline.ts';
 import type { FoundSequence } from '../../types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sequenceExamples } from '../../src/mine/sequence-examples.ts';
+import { sequenceExamples } from '../../../src/mine/sequences/sequence-examples.ts';
 
 const event = (customer: string, day: number, category: string) => ({ customer, day, category });
 
