@@ -25,7 +25,7 @@ export function textPage(view: TextView, frame: Frame): Html {
     scripts: 'evidence',
     body: html`<nav class="trail" aria-label="Trail"><a href="/texts">Texts</a> › ${channelName[view.channel]} ${view.id}</nav>
 <div class="heading"><h1>${view.title}</h1></div>
-<p class="lead">${view.understood ? mood(view.sentiment, view.grade) : html`<span class="badge">${formatLanguage(view.language)}: no model here understands it</span>`} ${channelName[view.channel]} of ${moment(view.receivedAt, `${formatMoment(view.receivedAt)} UTC`)}${view.customer !== null && html` · Customer ${view.customer}`} · <span class="source">${view.source}</span></p>
+<p class="lead">${view.understood ? mood(view.sentiment, view.grade) : html`<span class="badge">${formatLanguage(view.language)}: no model here understands it</span>`} ${channelName[view.channel]} of ${moment(view.receivedAt, `${formatMoment(view.receivedAt)} UTC`)}${view.customer !== null && html` · <a href="/customers/${encodeURIComponent(view.customer)}">Customer ${view.customer}</a>`} · <span class="source">${view.source}</span></p>
 <div class="columns wide-left reading">
 <section class="card" aria-labelledby="the-text"><div class="card-heading"><h2 id="the-text">The text</h2><p class="steps" hidden data-steps><button type="button" data-step="-1">← Evidence</button><button type="button" data-step="1">Evidence →</button></p></div>
 <div class="reader" tabindex="0" role="region" aria-labelledby="the-text" lang="${view.language}">${reader(view.turns, view.understood, marker(view))}</div></section>

@@ -22,6 +22,10 @@ export function textHref(id: number, categories: readonly string[] = []): string
   return `/texts/${id}${writeFilter({ categories: [...categories] })}`;
 }
 
+export function customerHref(customer: string): string {
+  return `/customers/${encodeURIComponent(customer)}`;
+}
+
 export function caseHref(id: number): string {
   return `/cases/${id}`;
 }

@@ -20,6 +20,7 @@ const pages: [page: string, numbers: number][] = [
   ['/relations?category=delivery.late', 10],
   ['/relations/coded', 60],
   ['/relations/coded?field=nps', 30],
+  ['/customers/C-7', 1],
   ['/trends', 25],
   ['/departments', 30],
   ['/departments/logistics', 8],

@@ -16,6 +16,7 @@ const pages = [
     '/topics/delivery.never',
     '/relations',
     '/relations/coded',
+    '/customers/C-7',
   ],
   ...[
     '/departments',

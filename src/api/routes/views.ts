@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Frame } from '../../../dashboards/layout.ts';
 import { casePage } from '../../../dashboards/pages/case.ts';
 import { codedPage } from '../../../dashboards/pages/coded.ts';
+import { customerPage } from '../../../dashboards/pages/customer.ts';
 import { departmentPage } from '../../../dashboards/pages/department.ts';
 import { departmentsPage } from '../../../dashboards/pages/departments.ts';
 import { failuresPage } from '../../../dashboards/pages/failures.ts';
@@ -15,6 +16,7 @@ import { topicPage } from '../../../dashboards/pages/topic.ts';
 import { topicsPage } from '../../../dashboards/pages/topics.ts';
 import { trendsPage } from '../../../dashboards/pages/trends.ts';
 import { Coded } from '../../../dashboards/views/coded.ts';
+import { Customer } from '../../../dashboards/views/customer.ts';
 import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
 import { Overview } from '../../../dashboards/views/overview.ts';
 import { Relations } from '../../../dashboards/views/relations.ts';
@@ -28,6 +30,7 @@ import type { Services } from '../services.ts';
 import { addView, noParams } from '../view-route.ts';
 import { caseView } from '../views/case.ts';
 import { CodedQuery, codedView } from '../views/coded.ts';
+import { customerView } from '../views/customer.ts';
 import { DepartmentQuery, departmentView } from '../views/department.ts';
 import { departmentsView } from '../views/departments.ts';
 import { movementsView } from '../views/movements.ts';
@@ -73,6 +76,7 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
   });
   addCases(app, services, frame);
   addTexts(app, services, frame);
+  addCustomers(app, services, frame);
   addUpkeep(app, services, frame);
 }
 
@@ -118,6 +122,14 @@ function addTexts(app: FastifyInstance, services: Services, frame: Frame): void 
     query: Type.Object({ category: FilterQuery.properties.category }, { additionalProperties: false }),
     ...{ view: TextView, render: textPage },
     build: ({ params, query }) => textView(services, params.id, query.category ?? []),
+  });
+}
+
+function addCustomers(app: FastifyInstance, services: Services, frame: Frame): void {
+  addView(app, frame, {
+    ...{ page: '/customers/:id', api: '/api/customers/:id', summary: 'One customer through time', params: Name },
+    ...{ query: noQuery, view: Customer, render: customerPage },
+    build: ({ params }) => customerView(services, params.id),
   });
 }
 

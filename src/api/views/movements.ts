@@ -7,7 +7,7 @@ import { runSequences } from '../../store/read/run-sequences.ts';
 import { runDeviations, runTrends } from '../../store/read/run-trends.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import type { Deviation, FoundSequence } from '../../types.ts';
-import { runTexts, runWindow, textsCount, textsHref } from '../links.ts';
+import { customerHref, runTexts, textsCount } from '../links.ts';
 import type { Services } from '../services.ts';
 import { sumUp } from './overview.ts';
 import { addDays } from './timeline.ts';
@@ -80,7 +80,7 @@ function sequencesOf(found: readonly FoundSequence[], { taxonomy }: Services, ru
   const rows = found.map(({ first, then, customers, expected, p, q, examples }) => ({
     ...{ first: link(first), then: link(then), customers, expected, p, q },
     unusual: q <= run.falseDiscoveries,
-    examples: examples.map((customer) => ({ customer, href: textsHref({ ...runWindow(run), customer }) })),
+    examples: examples.map((customer) => ({ customer, href: customerHref(customer) })),
   }));
   return { withinDays: any.withinDays, rows };
 }
