@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
+import { classifyCommand } from './cli/classify.ts';
+import { evaluateCommand } from './cli/evaluate.ts';
 import { failuresCommand } from './cli/failures.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { migrateCommand } from './cli/migrate.ts';
@@ -11,6 +13,7 @@ import { serveCommand } from './cli/serve.ts';
 import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
+import { trainCommand } from './cli/train.ts';
 import { workCommand } from './cli/work.ts';
 import { version } from './version.ts';
 
@@ -39,6 +42,9 @@ for (const command of [
   nightlyCommand(),
   reportCommand(),
   relationsCommand(),
+  trainCommand(),
+  evaluateCommand(),
+  classifyCommand(),
   failuresCommand(),
   replayCommand(),
   signInCommand(),

@@ -6,10 +6,10 @@ export interface Progress {
 }
 
 /** A progress bar on standard error when that is a terminal; silent otherwise, so that logs and pipes stay clean. */
-export function startProgress(label: string): Progress {
+export function startProgress(label: string, unit = 'texts'): Progress {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({
-    format: `${label} {bar} {percentage}%  {value} of {total} texts  {eta_formatted} left`,
+    format: `${label} {bar} {percentage}%  {value} of {total} ${unit}  {eta_formatted} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,

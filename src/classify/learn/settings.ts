@@ -11,16 +11,24 @@ export interface TrainingSettings {
     /** The most frequent are kept. */
     largest: number;
   };
-  /** How closely the weights fit: by words alone, and by words with embeddings. */
-  cost: { words: number; joint: number };
+  /** Each expert's own way of reading; their answers are pooled. */
+  experts: Record<ExpertName, ExpertSettings>;
   passes: number;
   tolerance: number;
   /** 0 counts every text alike, 1 every label alike. */
   balance: number;
-  /** Lengths of the parts beside words (1 for words, 1 for characters) where embeddings are used. */
-  parts: { embedding: number; feeling: number };
   /** A person must look at this share of texts like those trained on: the least certain. */
   abstainShare: number;
-  /** The cascade asks the embeddings for as few texts as keep this share of the joint accuracy. */
+  /** The cascade asks the embeddings for as few texts as keep this share of the pooled accuracy. */
   cascadeKeeps: number;
+}
+
+/** By words alone, by words and embeddings side by side, by embeddings alone. */
+export type ExpertName = 'words' | 'joint' | 'embeddings';
+
+export interface ExpertSettings {
+  /** How closely the weights fit. */
+  cost: number;
+  /** Length of the embedding beside the words, whose two parts have length 1 each; 0 without. */
+  embedding: number;
 }

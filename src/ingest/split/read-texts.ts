@@ -5,6 +5,7 @@ import { readJsonLine } from '../survey/json-line.ts';
 import { readRecord, sampleRecords, type TableLayout, tableLayout } from '../survey/read-table.ts';
 import { settleMapping } from '../survey/settle-mapping.ts';
 import { type ByteQueue, byteQueue } from './byte-queue.ts';
+import { inUtf8 } from './in-utf8.ts';
 import { splitLines } from './lines.ts';
 import { splitMbox } from './mbox.ts';
 import { endOfFile, streamOversize, tooLarge } from './oversize.ts';
@@ -60,13 +61,13 @@ async function* split(queue: ByteQueue, input: TextInput, options: ReadOptions):
     if ('reason' in survey) yield* setAsideRest(queue, wrapTexts(kind), largestBytes, survey.reason);
     else
       yield* splitSurvey(
-        await inUtf8(queue, told),
+        await readable(queue, told),
         wrapTexts({ ...kind, mapping: survey.mapping }),
         largestBytes,
         survey,
       );
   } else if (told.split === 'mbox') {
-    yield* splitMbox(await inUtf8(queue, told), wrapTexts(kind), largestBytes);
+    yield* splitMbox(await readable(queue, told), wrapTexts(kind), largestBytes);
   } else {
     yield* readWhole(queue, wrapTexts(kind), largestBytes);
   }
@@ -121,25 +122,12 @@ function sampleLines(head: string, ended: boolean): Map<string, string>[] {
     .filter((record) => record !== null);
 }
 
-/** The same bytes in UTF-8 without a byte order mark, so that rows and mails can be found in them by their bytes. */
-async function inUtf8(queue: ByteQueue, { encoding, format }: Recognised): Promise<ByteQueue> {
+/** A mail says in its own headers how it is encoded, unless its very bytes are wider than those could be read in. */
+async function readable(queue: ByteQueue, { encoding, format }: Recognised): Promise<ByteQueue> {
   const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  // A mail says in its own headers how it is encoded.
-  if (encoding === 'utf-8' || (format === 'eml' && !wide)) {
-    if (queue.bytes[0] === 0xef && queue.bytes[1] === 0xbb && queue.bytes[2] === 0xbf) queue.drop(3);
-    return queue;
-  }
-  const converted = byteQueue(convert(queue, new TextDecoder(encoding)));
+  const converted = inUtf8(queue, format === 'eml' && !wide ? 'utf-8' : encoding);
   await converted.fill(headBytes);
   return converted;
-}
-
-async function* convert(queue: ByteQueue, decoder: TextDecoder): AsyncGenerator<Uint8Array> {
-  while (queue.bytes.length > 0 || (await queue.more())) {
-    const bytes = queue.take(queue.bytes.length);
-    yield Buffer.from(decoder.decode(bytes, { stream: true }));
-  }
-  yield Buffer.from(decoder.decode());
 }
 
 async function* readWhole(

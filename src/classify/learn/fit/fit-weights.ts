@@ -1,4 +1,4 @@
-import { createRandom } from '../../stats/random.ts';
+import { createRandom } from '../../../stats/random.ts';
 import type { Csr } from './csr.ts';
 
 export interface FitOptions {
@@ -37,7 +37,7 @@ export const negligible = 0.01;
  * @param rowWeights what a row counts, 1 on average.
  * @returns weights, `width × labels`, those of one column next to each other.
  */
-export function fit(
+export function fitWeights(
   x: Csr,
   labels: number,
   settled: Float32Array,

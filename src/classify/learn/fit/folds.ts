@@ -1,4 +1,4 @@
-import { createRandom } from '../../stats/random.ts';
+import { createRandom } from '../../../stats/random.ts';
 
 /**
  * Deals rows into folds so that each fold has its share of every group (stratified): shuffled, then dealt round within each
@@ -16,8 +16,8 @@ export function dealFolds(groups: string[], folds: number, seed: number): Uint8A
   }
   const dealt = new Uint8Array(groups.length);
   let next = 0;
-  for (const group of [...members.keys()].sort()) {
-    for (const row of members.get(group)!) {
+  for (const group of members.values()) {
+    for (const row of group) {
       dealt[row] = next % folds;
       next += 1;
     }

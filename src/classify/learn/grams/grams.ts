@@ -13,7 +13,7 @@ export interface WordGrams {
 
 /** What a text is made of: its words, what is known of each, and the hashes of neighbours. */
 export interface TextGrams<T> {
-  words: string[];
+  words: Word[];
   grams: T[];
   /** `pairs[i]` joins word i − 1 and word i; `pairs[0]` opens the text. */
   pairs: Uint32Array;
@@ -32,10 +32,11 @@ export function createGramReader<T extends { word: number }>(
 ): (text: string) => TextGrams<T> {
   let cache = new Map<string, T>();
   return (text) => {
-    const words = joinIdeographs(scanWords(text));
+    const words = scanWords(text);
     const grams: T[] = [];
     const pairs = new Uint32Array(words.length);
-    for (const [index, word] of words.entries()) {
+    for (let index = 0; index < words.length; index += 1) {
+      const word = joinIdeographs(words, index);
       let known = cache.get(word);
       if (known === undefined) {
         if (cache.size >= cacheLimit) cache = new Map();
@@ -51,16 +52,15 @@ export function createGramReader<T extends { word: number }>(
 
 const opening = 0x5bd1e995;
 
-/** Words, and for scripts without spaces every ideograph with up to three that follow it, as if each began a word. */
-function joinIdeographs(scanned: Word[]): string[] {
-  return scanned.map((word, index) => {
-    if (word.kind !== 'ideograph') return word.text;
-    let joined = word.text;
-    for (let next = index + 1; next < index + longestIdeographGram && scanned[next]?.kind === 'ideograph'; next += 1) {
-      joined += scanned[next]!.text;
-    }
-    return joined;
-  });
+/** The word; in a script without spaces the ideograph with up to three that follow it, as if each began a word. */
+function joinIdeographs(words: Word[], index: number): string {
+  const word = words[index]!;
+  if (word.kind !== 'ideograph') return word.text;
+  let joined = word.text;
+  for (let next = index + 1; next < index + longestIdeographGram && words[next]?.kind === 'ideograph'; next += 1) {
+    joined += words[next]!.text;
+  }
+  return joined;
 }
 
 function cutWord(word: string): WordGrams {

@@ -1,4 +1,4 @@
-import { negligible, type Step } from './fit.ts';
+import { negligible, type Step } from './fit-weights.ts';
 
 /**
  * The step of one logistic regression a label, all at once: a text may have several labels, or none. Each label's q solves

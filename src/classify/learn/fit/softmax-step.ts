@@ -1,4 +1,4 @@
-import { negligible, type Step } from './fit.ts';
+import { negligible, type Step } from './fit-weights.ts';
 
 /**
  * The step of multinomial logistic regression, one true label a row. The q that maximises a row's dual satisfies

@@ -14,7 +14,9 @@ export interface LabelQuality {
   precision: number;
   recall: number;
   f1: number;
+  /** Texts that have the label, and texts that were given it. */
   support: number;
+  given: number;
 }
 
 export interface Quality {
@@ -78,6 +80,7 @@ function measureLabels(judged: Judged[], labels: string[]): LabelQuality[] {
     recall: divide(hits[k]!, support[k]!),
     f1: divide(2 * hits[k]!, support[k]! + predicted[k]!),
     support: support[k]!,
+    given: predicted[k]!,
   }));
 }
 

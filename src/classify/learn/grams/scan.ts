@@ -14,6 +14,9 @@ export interface Word {
   /** Lower case, compatibility forms unified. */
   text: string;
   kind: 'word' | 'ideograph' | 'mark';
+  /** Where it stands in the text as it was written. */
+  start: number;
+  end: number;
 }
 
 /**
@@ -21,23 +24,29 @@ export interface Word {
  * since their scripts write no spaces; single marks.
  */
 export function scanWords(text: string): Word[] {
-  const plain = text.slice(0, longestText).normalize('NFKC').toLowerCase();
+  const read = text.slice(0, longestText);
   const words: Word[] = [];
-  for (let at = 0; at < plain.length; ) {
-    const kind = kindAt(plain, at);
-    let end = at + 1;
+  for (let start = 0; start < read.length; ) {
+    const kind = kindAt(read, start);
+    let end = start + 1;
     if (kind === letter) {
-      while (end < plain.length && continues(plain, end)) end += 1;
-      words.push({ text: plain.slice(at, end), kind: 'word' });
+      while (end < read.length && continues(read, end)) end += 1;
+      words.push({ text: unify(read.slice(start, end)), kind: 'word', start, end });
     } else if (kind === ideograph) {
-      words.push({ text: plain[at]!, kind: 'ideograph' });
+      words.push({ text: unify(read[start]!), kind: 'ideograph', start, end });
     } else if (kind === mark) {
-      if (isHighSurrogate(plain, at) && end < plain.length) end += 1;
-      words.push({ text: plain.slice(at, end), kind: 'mark' });
+      if (isHighSurrogate(read, start) && end < read.length) end += 1;
+      words.push({ text: unify(read.slice(start, end)), kind: 'mark', start, end });
     }
-    at = end;
+    start = end;
   }
   return words;
+}
+
+/** Done a word at a time, since it may change lengths, and a word must still be found where it was written. */
+function unify(word: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, which needs no unifying.
+  return (/^[\x00-\x7f]*$/.test(word) ? word : word.normalize('NFKC')).toLowerCase();
 }
 
 function continues(text: string, at: number): boolean {
@@ -57,7 +66,8 @@ function kindAt(text: string, at: number): number {
 }
 
 function tellKind(unit: string): number {
-  if (/[\s\p{Cc}\p{Zs}\p{Cf}\ufe0f]/u.test(unit)) return space;
+  // U+FE0F makes an emoji of the character before it.
+  if (unit === '\ufe0f' || /[\s\p{Cc}\p{Zs}\p{Cf}]/u.test(unit)) return space;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(unit)) return ideograph;
   return /[\p{L}\p{N}\p{M}_]/u.test(unit) ? letter : mark;
 }

@@ -1,0 +1,26 @@
+import type { TrainingSettings } from '../src/classify/learn/settings.ts';
+
+/** How a classifier learns from labelled texts, and from when on it asks for help. */
+export const training = {
+  // Two runs shuffle alike.
+  seed: 1,
+  // Quality, calibration and thresholds come from texts held out, a fifth at a time.
+  folds: 5,
+  // A word or a group of letters counts when two texts hold it; of few texts, every one is worth a look.
+  grams: { minimumTexts: 2, few: 1, fewTexts: 3000, largest: 300_000 },
+  // How closely each expert fits, and how long the embedding is beside the words (two parts of length 1).
+  experts: {
+    words: { cost: 8, embedding: 0 },
+    joint: { cost: 4, embedding: 2 },
+    embeddings: { cost: 4, embedding: 4 },
+  },
+  // Passes over the examples stop when one moves less than a fiftieth of what the first moved.
+  passes: 30,
+  tolerance: 0.02,
+  // Rare labels count a little more than their share.
+  balance: 0,
+  // The least certain twentieth is for a person.
+  abstainShare: 0.05,
+  // Embeddings are asked where words are unsure: as rarely as keeps this share of what asking always gets right.
+  cascadeKeeps: 0.995,
+} satisfies TrainingSettings;

@@ -1,0 +1,79 @@
+import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Command } from 'commander';
+import { training } from '../../pipelines/training.ts';
+import { readConfig } from '../config.ts';
+import type { ModelCard } from '../models/card.ts';
+import { describeSkipped } from './examples.ts';
+import { startProgress } from './progress.ts';
+
+interface Options {
+  data: string;
+  text: string;
+  label: string;
+  separator?: string;
+  out?: string;
+  embeddings: string | false;
+}
+
+export function trainCommand(): Command {
+  return new Command('train')
+    .description(
+      'Train a classifier on labelled texts: CSV, TSV or JSON Lines with a column of texts and one of labels.',
+    )
+    .argument('<name>', 'what to call the model')
+    .requiredOption('--data <file>', 'the labelled texts')
+    .requiredOption('--text <column>', 'column of the texts')
+    .requiredOption('--label <column>', 'column of the labels')
+    .option('--separator <mark>', 'between the labels of a text that has several')
+    .option('--out <folder>', 'where to write the model (default: models/<name>)')
+    .option('--embeddings <model>', 'model of embeddings to use beside the words', 'Xenova/all-MiniLM-L6-v2')
+    .option('--no-embeddings', 'learn from words alone: a hundred times as fast')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  $ earshot train topics --data labelled.csv --text comment --label topic\n' +
+        "  $ earshot train themes --data coded.tsv --text answer --label themes --separator '|' --out /srv/models/themes",
+    )
+    .action(train);
+}
+
+async function train(name: string, options: Options): Promise<void> {
+  // Loaded only when needed, so that other commands start quickly.
+  const { readExamples } = await import('./examples.ts');
+  const { arrangeExamples } = await import('../classify/learn/examples.ts');
+  const { trainClassifier } = await import('../classify/learn/train-classifier.ts');
+  const { writeClassifier } = await import('../models/classifier-folder.ts');
+  const { openEmbedder } = await import('../models/embedder.ts');
+  const { withCache } = await import('../models/embedding-cache.ts');
+  requireName(name);
+  const { dataDir } = readConfig();
+  const read = await readExamples(options);
+  const examples = arrangeExamples(read.examples, options.separator !== undefined);
+  const embedder =
+    options.embeddings === false ? null : withCache(await openEmbedder(dataDir, options.embeddings), dataDir);
+  const progress = startProgress('Training', 'steps');
+  const model = await trainClassifier(examples, training, embedder, async (done, total) => {
+    progress.update(Math.round(done), total);
+    // The bar is drawn by a timer, which waits for a pause in the work.
+    await setImmediate();
+  });
+  progress.stop();
+  const folder = options.out ?? join('models', name);
+  const card = await writeClassifier(folder, model, [{ name: basename(options.data), sha256: read.sha256 }]);
+  console.log(describe(folder, card) + describeSkipped(read));
+}
+
+function requireName(name: string): void {
+  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return;
+  throw new Error(`"${name}" is no name for a model; use letters, digits, ".", "_" and "-".`);
+}
+
+function describe(folder: string, { examples, labels, quality }: ModelCard): string {
+  const { accuracy, macroF1, ece } = quality.wordsAndEmbeddings ?? quality.words;
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  return (
+    `${folder}: ${examples} texts, ${labels.length} labels. By cross-validation ${percent(accuracy.value)} right ` +
+    `(${percent(accuracy.lower)} to ${percent(accuracy.upper)}), macro F1 ${macroF1.toFixed(3)}, calibration error ${ece.toFixed(3)}.\n`
+  );
+}
