@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { earshot, freshSurroundings } from '../support/program.ts';
 import { labelledTexts, toCsv } from '../support/labelled.ts';
+import { earshot, freshSurroundings } from '../support/program.ts';
 
 const surroundings = freshSurroundings();
 afterAll(() => surroundings.remove());
