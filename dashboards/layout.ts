@@ -1,3 +1,5 @@
+import type { Permission } from '../src/people/permissions.ts';
+import type { UserRole } from '../src/people/user.ts';
 import { type Html, html } from './html.ts';
 import { navigation, type Section } from './navigation.ts';
 
@@ -5,6 +7,8 @@ import { navigation, type Section } from './navigation.ts';
 export interface Frame {
   /** Title of the vocabulary in use. */
   taxonomy: string;
+  /** Who looks; left out, whoever may see everything. The name is null for whoever came by a link of the terminal. */
+  viewer?: { name: string | null; role: UserRole; may: readonly Permission[] };
 }
 
 interface Page {
@@ -48,8 +52,9 @@ function header(section: Section | null, frame: Frame | null): Html {
 ${
   frame &&
   html`<a class="menu-link" href="#menu">Menu</a>
-${navigation(section)}
+${navigation(section, frame.viewer?.may)}
 <p class="vocabulary" title="The vocabulary in use">${frame.taxonomy}</p>
+${frame.viewer?.name && html`<p class="who"><a href="/account" title="Your account: ${frame.viewer.role}">${frame.viewer.name}</a></p>`}
 <form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`
 }
 </header>`;

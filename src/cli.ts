@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
+import { auditCommand } from './cli/audit.ts';
 import { classifyCommand } from './cli/classify.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { failuresCommand } from './cli/failures.ts';
@@ -14,6 +15,7 @@ import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
 import { trainCommand } from './cli/train.ts';
+import { usersCommand } from './cli/users.ts';
 import { workCommand } from './cli/work.ts';
 import { version } from './version.ts';
 
@@ -48,6 +50,8 @@ for (const command of [
   failuresCommand(),
   replayCommand(),
   signInCommand(),
+  usersCommand(),
+  auditCommand(),
   serveCommand(),
   workCommand(),
   migrateCommand(),

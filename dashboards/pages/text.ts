@@ -25,7 +25,8 @@ export function textPage(view: TextView, frame: Frame): Html {
     scripts: 'evidence',
     body: html`<nav class="trail" aria-label="Trail"><a href="/texts">Texts</a> › ${channelName[view.channel]} ${view.id}</nav>
 <div class="heading"><h1>${view.title}</h1></div>
-<p class="lead">${view.understood ? mood(view.sentiment, view.grade) : html`<span class="badge">${formatLanguage(view.language)}: no model here understands it</span>`} ${channelName[view.channel]} of ${moment(view.receivedAt, `${formatMoment(view.receivedAt)} UTC`)}${view.customer !== null && html` · <a href="/customers/${encodeURIComponent(view.customer)}">Customer ${view.customer}</a>`} · <span class="source">${view.source}</span></p>
+<p class="lead">${view.understood ? mood(view.sentiment, view.grade) : html`<span class="badge">${formatLanguage(view.language)}: no model here understands it</span>`} ${channelName[view.channel]} of ${moment(view.receivedAt, `${formatMoment(view.receivedAt)} UTC`)}${view.customer !== null && html` · ${customerLink(view.customer)}`} · <span class="source">${view.source}</span></p>
+${view.masked && html`<form class="notice masked" method="post" action="/texts/${view.id}/unmask"><p>Addresses and numbers of people are hidden here: whoever works the case sees them.</p><button>Show them</button> <span class="detail">The audit trail remembers who looked.</span></form>`}
 <div class="columns wide-left reading">
 <section class="card" aria-labelledby="the-text"><div class="card-heading"><h2 id="the-text">The text</h2><p class="steps" hidden data-steps><button type="button" data-step="-1">← Evidence</button><button type="button" data-step="1">Evidence →</button></p></div>
 <div class="reader" tabindex="0" role="region" aria-labelledby="the-text" lang="${view.language}">${reader(view.turns, view.understood, marker(view))}</div></section>
@@ -38,6 +39,12 @@ ${historyCard(view)}
 </div>
 </div>`,
   });
+}
+
+/** A customer whose name is hidden has no address to lead to. */
+function customerLink(customer: string): Html {
+  if (customer.includes('•')) return html`Customer ${customer}`;
+  return html`<a href="/customers/${encodeURIComponent(customer)}">Customer ${customer}</a>`;
 }
 
 function marker({ categories }: TextView): (text: string, ids: readonly string[]) => Html {

@@ -79,6 +79,8 @@ export type Finder = Static<typeof Finder>;
 /** One text with its evidence. */
 export const TextView = Type.Object({
   id: Type.Integer(),
+  /** Whether addresses and numbers of people are hidden from whoever looks. */
+  masked: Type.Boolean(),
   title: Type.String(),
   channel: ChannelSchema,
   source: Type.String(),

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Frame } from '../../dashboards/layout.ts';
 import { errorPage } from '../../dashboards/pages/error.ts';
+import { frameFor } from './frame.ts';
 import { sendPage } from './send-page.ts';
 import { UserError } from './user-error.ts';
 
@@ -36,7 +37,10 @@ export function sendError(
     return;
   }
   const title = titles[status] ?? 'Something went wrong';
-  sendPage(reply, errorPage({ title, message, reference }, request.identity === 'browser' ? frame : null));
+  sendPage(
+    reply,
+    errorPage({ title, message, reference }, request.identity === 'browser' ? frameFor(request, frame) : null),
+  );
 }
 
 export function isApi(request: FastifyRequest): boolean {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findSession } from '../store/sign-in/find-session.ts';
+import { findViewer, operatorOf, type Viewer } from './access/viewer.ts';
 import type { Services } from './services.ts';
 
 /** Who asks: a browser that is signed in, or the command line of this machine. */
@@ -9,6 +10,8 @@ export type Identity = 'browser' | 'command line';
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | null;
+    /** Set where `identity` is. */
+    viewer: Viewer | null;
   }
   interface FastifyContextConfig {
     /** Whether whoever is not signed in may ask for it. */
@@ -16,13 +19,30 @@ declare module 'fastify' {
   }
 }
 
-/** Tells who asks; null where nobody is signed in. */
-export async function identify(request: FastifyRequest, services: Services): Promise<Identity | null> {
+/** By which way somebody is signed in, and who it is; null where nobody is. */
+export async function identify(
+  request: FastifyRequest,
+  services: Services,
+): Promise<{ identity: Identity; viewer: Viewer } | null> {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer !== undefined) return isSame(bearer, services.localToken) ? 'command line' : null;
+  if (bearer !== undefined) {
+    return isSame(bearer, services.localToken) ? signedIn('command line', operatorOf('command line')) : null;
+  }
   const secret = request.cookies[cookieName(request)];
-  if (!secret) return null;
-  return (await findSession(services.database, secret, services.now())) ? 'browser' : null;
+  const session = secret ? await findSession(services.database, secret, services.now()) : null;
+  if (!session) return null;
+  const { userId } = session;
+  return signedIn('browser', userId === null ? operatorOf('browser') : await findViewer(services.database, userId));
+}
+
+function signedIn(identity: Identity, viewer: Viewer | null): { identity: Identity; viewer: Viewer } | null {
+  return viewer && { identity, viewer };
+}
+
+/** Whoever asks. @throws Error where a route is open to strangers and still wants to know. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (request.viewer) return request.viewer;
+  throw new Error(`${request.routeOptions.url} is open, so nobody need be signed in.`);
 }
 
 /** Browsers keep cookies by host and not by port, so the port is in the name: two Earshots do not sign each other out. */

@@ -6,18 +6,23 @@ import swagger from '@fastify/swagger';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Frame } from '../../dashboards/layout.ts';
 import { signInPage } from '../../dashboards/pages/sign-in.ts';
+import { may } from '../people/permissions.ts';
 import { version } from '../version.ts';
+import { checkPermission, checkScope } from './access/check-access.ts';
 import { addAssets } from './assets.ts';
 import { isApi, sendError } from './errors.ts';
 import { checkHost, checkSameOrigin } from './guard.ts';
-import { identify } from './identity.ts';
+import { identify, viewerOf } from './identity.ts';
 import { addOperations } from './operations/add-operations.ts';
 import type { Operations } from './operations/operations.ts';
+import { addAccount } from './routes/account.ts';
 import { addCaseActions } from './routes/case-actions.ts';
 import { addCorrections } from './routes/corrections.ts';
 import { addIntakes } from './routes/intakes.ts';
+import { addPeople } from './routes/people.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
+import { addUnmask } from './routes/unmask.ts';
 import { addUpkeepRoutes } from './routes/upkeep.ts';
 import { addViews } from './routes/views.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -40,10 +45,12 @@ export function createServer(services: Services, operations?: Operations): Fasti
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
   });
   app.decorateRequest('identity', null);
+  app.decorateRequest('viewer', null);
   app.setErrorHandler<Error>((error, request, reply) => sendError(error, request, reply, frame));
   app.addHook('onRequest', async (request) => {
     if (!request.routeOptions.config.anyName) checkHost(request, services.host);
   });
+  keepRouteTable(app);
   addAccessLog(app);
   app.register(helmet, securityHeaders);
   app.register(cookie);
@@ -72,6 +79,18 @@ const description = {
   security: [{ token: [] }],
 };
 
+/** Notes what every route demands, so that a test can hold the whole of it against what was decided. */
+function keepRouteTable(app: FastifyInstance): void {
+  const table: FastifyInstance['routeTable'] = [];
+  app.decorate('routeTable', table);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const each of [method].flat()) {
+      if (each !== 'HEAD')
+        table.push({ route: `${each} ${url}`, may: config?.open ? 'anybody' : (config?.may ?? null) });
+    }
+  });
+}
+
 /** Everything that only those who are signed in may ask for, and the way in. */
 function addPages(app: FastifyInstance, services: Services, frame: Frame): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -79,17 +98,26 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   );
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.open) return;
-    request.identity = await identify(request, services);
-    if (request.identity === null) {
+    const found = await identify(request, services);
+    if (found === null) {
       if (isApi(request))
         throw new UserError(401, 'Not signed in. "npx earshot sign-in" prints a link that signs a browser in.');
       sendPage(reply.code(401), signInPage(null));
       return reply;
     }
+    request.identity = found.identity;
+    request.viewer = found.viewer;
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (changes && request.identity === 'browser') checkSameOrigin(request);
+    if (changes && found.identity === 'browser') checkSameOrigin(request);
+    // Whoever may not read the overview begins with the departments.
+    if (request.routeOptions.url === '/' && !may(found.viewer.role, 'texts'))
+      return reply.redirect('/departments', 303);
+    checkPermission(request, found.viewer);
   });
   app.addHook('preValidation', async (request) => dropEmptyParameters(request.query));
+  app.addHook('preHandler', async (request) => {
+    if (!request.routeOptions.config.open) await checkScope(request, viewerOf(request), services.database);
+  });
   app.setNotFoundHandler((request) => {
     throw notFound(`page ${request.method} ${request.url.split('?')[0]}`, 'The overview is the way in.');
   });
@@ -100,7 +128,10 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addUpkeepRoutes(app, services);
   addSpotCheckRoutes(app, services, frame);
   addSignIn(app, services);
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  addAccount(app, services, frame);
+  addPeople(app, services, frame);
+  addUnmask(app, services, frame);
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'account' } }, () => app.swagger());
 }
 
 /** A form sends every field, also those left empty, which set no condition. */
@@ -115,7 +146,7 @@ function dropEmptyParameters(query: unknown): void {
 /** Who asked for which page, when, with what outcome; not for which text or by which words. */
 function addAccessLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, id, identity, ip } = request;
+    const { method, id, identity, viewer, ip } = request;
     const route = request.routeOptions.url ?? 'none';
     const entry = {
       reqId: id,
@@ -124,6 +155,7 @@ function addAccessLog(app: FastifyInstance): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       who: identity,
+      ...(viewer?.userId != null && { userId: viewer.userId }),
       ip,
     };
     if (route.startsWith('/assets/')) request.log.debug(entry, 'answered');

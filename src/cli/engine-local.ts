@@ -13,6 +13,7 @@ import { readReport } from '../workers/report.ts';
 import { createSignInLink } from '../workers/sign-in-link.ts';
 import type { Engine } from './engine.ts';
 import { openLog } from './log.ts';
+import { openLocalPeople } from './people/people-local.ts';
 import { pipelines } from './pipelines.ts';
 import { createOpened } from './run/opened.ts';
 
@@ -31,6 +32,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       opened.add(() => crew.close());
     }
     const { database, now } = context;
+    const origin = `http://${config.host}:${config.port}`;
     return {
       receive: (source) => receive(context, source.name, [source]),
       intakeResult: (intakeId) => intakeResult(database, intakeId),
@@ -39,7 +41,8 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       replay: (ids) => replay(context, ids),
       mineRelations: (options) => mineRelations(context, options),
       report: (day) => readReport(context, day),
-      signInLink: () => createSignInLink(database, `http://${config.host}:${config.port}`, now()),
+      signInLink: () => createSignInLink(database, origin, now()),
+      people: openLocalPeople(database, origin, now),
       close: () => opened.close(),
     };
   } catch (error) {

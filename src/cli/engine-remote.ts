@@ -2,10 +2,14 @@ import { Readable } from 'node:stream';
 import type { RunningServer } from '../lock/lock.ts';
 import type { KeptAside } from '../store/read/failures.ts';
 import type { Engine } from './engine.ts';
+import { openRemotePeople } from './people/people-remote.ts';
+
+/** Asks the server. @throws Error with what it answered where that is no success. */
+export type Ask = <T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type?: string) => Promise<T>;
 
 /** Speaks with the server that holds the data directory, over its own API. */
 export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
-  async function ask<T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type = 'application/json'): Promise<T> {
+  const ask: Ask = async <T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type = 'application/json') => {
     const headers = { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) };
     const response = await fetch(new URL(path, url), {
       method,
@@ -22,7 +26,7 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
     if (response.ok) return (await response.json()) as T;
     const { message } = (await response.json().catch(() => ({}))) as { message?: string };
     throw new Error(message ?? `The Earshot server at ${url} answered ${response.status} to ${method} ${path}.`);
-  }
+  };
 
   return {
     async receive({ name, modifiedAt, open, channel, mapping }) {
@@ -46,6 +50,7 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
       (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
     mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),
     report: (day) => ask('GET', `/api/report${day === undefined ? '' : `?day=${day}`}`),
+    people: openRemotePeople(ask),
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},
   };

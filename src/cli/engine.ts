@@ -6,6 +6,7 @@ import type { KeptAside } from '../store/read/failures.ts';
 import type { StoreStatus } from '../store/status.ts';
 import type { MinedNight, NightOptions } from '../workers/nightly.ts';
 import type { Source } from '../workers/receive.ts';
+import type { PeopleEngine } from './people/people-engine.ts';
 
 /** What the commands ask of Earshot, whether it runs in this process or as the server that holds the data directory. */
 export interface Engine {
@@ -23,6 +24,8 @@ export interface Engine {
   report(day?: string): Promise<MorningReport | null>;
   /** A link that signs a browser in, once. */
   signInLink(): Promise<string>;
+  /** Who may sign in, and who did what. */
+  people: PeopleEngine;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CaseView } from '../../../dashboards/views/departments.ts';
 import { type CaseAction, caseActions, changeCase } from '../../store/cases/change-case.ts';
+import { viewerOf } from '../identity.ts';
 import { caseHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { findTeam } from '../team.ts';
@@ -25,7 +26,8 @@ const CaseActionBody = Type.Object(
 export function addCaseActions(app: FastifyInstance, services: Services): void {
   const schema = { params: CaseActionParams, body: Type.Union([CaseActionBody, Type.Null()]) };
 
-  app.post('/cases/:id/:action', { schema: { ...schema, hide: true } }, async (request, reply) => {
+  const config = { may: 'cases' as const };
+  app.post('/cases/:id/:action', { config, schema: { ...schema, hide: true } }, async (request, reply) => {
     const id = await act(request, services);
     return reply.redirect(caseHref(id), 303);
   });
@@ -35,7 +37,7 @@ export function addCaseActions(app: FastifyInstance, services: Services): void {
     tags: ['work'],
     response: { 200: CaseView, '4xx': ErrorBody },
   };
-  app.post('/api/cases/:id/:action', { schema: { ...schema, ...described } }, async (request) =>
+  app.post('/api/cases/:id/:action', { config, schema: { ...schema, ...described } }, async (request) =>
     caseView(services, await act(request, services)),
   );
 }
@@ -46,8 +48,9 @@ async function act(request: FastifyRequest, { database, routing, now }: Services
   if (action === 'reassign' && (team === undefined || !findTeam(routing, team))) {
     throw new UserError(400, `Say which department it goes to: one of ${Object.keys(routing.teams).join(', ')}.`);
   }
+  const viewer = viewerOf(request);
   const change = {
-    ...{ caseId: id, action, note: note.trim(), actor: request.identity ?? 'browser' },
+    ...{ caseId: id, action, note: note.trim(), actor: viewer.name, userId: viewer.userId },
     team: action === 'reassign' ? (team ?? null) : null,
   };
   const outcome = await changeCase(database, change, now());

@@ -2,11 +2,12 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { VerdictSchema } from '../../../dashboards/views/shared.ts';
 import { TextView } from '../../../dashboards/views/texts.ts';
+import { viewerOf } from '../identity.ts';
 import { textHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { notFound, UserError } from '../user-error.ts';
 import { ErrorBody } from '../view-route.ts';
-import { textView } from '../views/text.ts';
+import { textAsSeen } from '../views/text-for.ts';
 
 const Params = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) });
 const Body = Type.Object(
@@ -26,7 +27,8 @@ const Body = Type.Object(
 /** What people say of the topics of a text: that it names one, that it does not, or that neither holds any more. */
 export function addCorrections(app: FastifyInstance, services: Services): void {
   const schema = { params: Params, body: Body };
-  app.post('/texts/:id/corrections', { schema: { ...schema, hide: true } }, async (request, reply) => {
+  const config = { may: 'texts' as const };
+  app.post('/texts/:id/corrections', { config, schema: { ...schema, hide: true } }, async (request, reply) => {
     const id = await correct(request, services);
     return reply.redirect(`${textHref(id)}#evidence`, 303);
   });
@@ -35,8 +37,8 @@ export function addCorrections(app: FastifyInstance, services: Services): void {
     tags: ['work'],
     response: { 200: TextView, '4xx': ErrorBody },
   };
-  app.post('/api/texts/:id/corrections', { schema: { ...schema, ...described } }, async (request) =>
-    textView(services, await correct(request, services), []),
+  app.post('/api/texts/:id/corrections', { config, schema: { ...schema, ...described } }, async (request) =>
+    textAsSeen(services, request, await correct(request, services), []),
   );
 }
 
@@ -51,7 +53,7 @@ async function correct(request: FastifyRequest, { intake, taxonomy }: Services):
     );
   }
   const outcome = await intake.correct({
-    ...{ documentId: id, category, verdict, actor: { userId: null, name: request.identity ?? 'browser' } },
+    ...{ documentId: id, category, verdict, actor: viewerOf(request) },
     sentence: sentence === '' ? null : sentence,
   });
   if (outcome === 'missing') throw notFound(`text ${id}`, 'The page "Texts" lists all that there are.');

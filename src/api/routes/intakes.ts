@@ -41,7 +41,8 @@ export function addIntakes(app: FastifyInstance, services: Services): void {
     querystring: IntakeQuery,
     response: { 200: Type.Object({ intakeId: Type.Integer() }), '4xx': ErrorBody },
   };
-  app.post('/api/intakes', { schema: post, bodyLimit: Number.MAX_SAFE_INTEGER }, async (request) => {
+  const config = { may: 'operate' as const };
+  app.post('/api/intakes', { config, schema: post, bodyLimit: Number.MAX_SAFE_INTEGER }, async (request) => {
     const { source, modifiedAt, channel = null, mapping } = request.query as Static<typeof IntakeQuery>;
     return services.intake.receive({
       ...{ name: source, channel, stream: bytesOf(request) },
@@ -56,7 +57,7 @@ export function addIntakes(app: FastifyInstance, services: Services): void {
     params: IntakeParams,
     response: { 200: IntakeBody, '4xx': ErrorBody },
   };
-  app.get('/api/intakes/:id', { schema: get }, async (request) => {
+  app.get('/api/intakes/:id', { config, schema: get }, async (request) => {
     const { id } = request.params as Static<typeof IntakeParams>;
     if (!(await intakeExists(services.database, id))) {
       throw notFound(`intake ${id}`, 'POST /api/intakes answers with the number of a new one.');

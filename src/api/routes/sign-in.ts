@@ -38,7 +38,7 @@ export function addSignIn(app: FastifyInstance, services: Services): void {
     return reply.redirect('/', 303);
   });
 
-  app.post('/sign-out', { schema: { hide: true } }, async (request, reply) => {
+  app.post('/sign-out', { config: { may: 'account' }, schema: { hide: true } }, async (request, reply) => {
     const secret = request.cookies[cookieName(request)];
     if (secret) await endSession(database, secret);
     return reply.clearCookie(cookieName(request), { path: '/' }).redirect('/sign-in', 303);
@@ -49,7 +49,7 @@ export function addSignIn(app: FastifyInstance, services: Services): void {
     tags: ['work'],
     response: { 200: Type.Object({ link: Type.String() }), '4xx': ErrorBody },
   };
-  app.post('/api/sign-in-links', { schema }, async (request) => {
+  app.post('/api/sign-in-links', { config: { may: 'operate' }, schema }, async (request) => {
     const token = await createSignInToken(database, now());
     return { link: `${request.protocol}://${request.host}/sign-in?token=${token}` };
   });

@@ -4,6 +4,7 @@ import type { Frame } from '../../../dashboards/layout.ts';
 import { spotChecksPage } from '../../../dashboards/pages/spot-checks.ts';
 import { SpotChecks } from '../../../dashboards/views/spot-checks.ts';
 import { labelSpotCheck } from '../../store/spot-checks/spot-checks.ts';
+import { viewerOf } from '../identity.ts';
 import type { Services } from '../services.ts';
 import { findTeam } from '../team.ts';
 import { notFound, UserError } from '../user-error.ts';
@@ -36,11 +37,13 @@ const noQuery = Type.Object({}, { additionalProperties: false });
 /** The page of spot checks, and what a person says of a text. */
 export function addSpotCheckRoutes(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/spot-checks', api: '/api/spot-checks', summary: 'Counts corrected by a sample', params: noParams },
+    ...{ page: '/spot-checks', api: '/api/spot-checks', may: 'texts', summary: 'Counts corrected by a sample' },
+    params: noParams,
     ...{ query: noQuery, view: SpotChecks, render: spotChecksPage },
     build: () => spotChecksView(services),
   });
-  app.post('/spot-checks', { schema: { hide: true, body: LabelForm } }, async (request, reply) => {
+  const config = { may: 'texts' as const };
+  app.post('/spot-checks', { config, schema: { hide: true, body: LabelForm } }, async (request, reply) => {
     const { week, documentId, team, ...rest } = request.body as Static<typeof LabelForm>;
     const categories = Object.keys(rest).map((field) => field.slice('category:'.length));
     await keepLabel(request, services, { week, documentId, team: team ?? null, categories });
@@ -49,7 +52,7 @@ export function addSpotCheckRoutes(app: FastifyInstance, services: Services, fra
   const described = { summary: 'Say what a text of the sample is about', tags: ['work'] };
   app.post(
     '/api/spot-checks',
-    { schema: { ...described, body: LabelBody, response: { 200: SpotChecks, '4xx': ErrorBody } } },
+    { config, schema: { ...described, body: LabelBody, response: { 200: SpotChecks, '4xx': ErrorBody } } },
     async (request) => {
       await keepLabel(request, services, request.body as LabelBody);
       return spotChecksView(services);
@@ -65,7 +68,7 @@ async function keepLabel(request: FastifyRequest, services: Services, label: Lab
   if (label.team && !findTeam(routing, label.team)) {
     throw new UserError(400, `There is no department "${label.team}": use ${Object.keys(routing.teams).join(', ')}.`);
   }
-  const by = request.identity ?? 'browser';
+  const by = viewerOf(request).name;
   const categories = withHeadings(label.categories, (id) => vocabulary.find(id)?.parent ?? null);
   if (!(await labelSpotCheck(database, { ...label, team: label.team || null, categories, by }, now()))) {
     throw notFound(

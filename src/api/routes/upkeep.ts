@@ -16,6 +16,7 @@ const ReplayBody = Type.Object(
   { ids: Type.Union([Type.Literal('all'), Type.Array(Type.String())], { description: 'Ids, or `all`' }) },
   { additionalProperties: false },
 );
+const operate = { may: 'operate' as const };
 const oneOf = (values: readonly string[]) => Type.String({ enum: [...values] });
 const Status = Type.Object({
   documents: Type.Integer(),
@@ -51,51 +52,63 @@ export function addUpkeepRoutes(app: FastifyInstance, services: Services): void 
 
   app.get('/api/status', described('How the store stands', Status), () => storeStatus(database));
   const night = described('Run the night of a day', Mined);
-  app.post('/api/nightly', { schema: { ...night.schema, body: NightBody } }, (request) =>
+  app.post('/api/nightly', { ...night, schema: { ...night.schema, body: NightBody } }, (request) =>
     intake.mineNow((request.body as Static<typeof NightBody>).day),
   );
   const report = described('The morning report of a day', Report);
-  app.get('/api/report', { schema: { ...report.schema, querystring: NightBody } }, async (request) => {
-    const { day } = request.query as Static<typeof NightBody>;
-    const found = await intake.readReport(day);
-    if (found) return found;
-    throw notFound(`night for ${day ?? 'any day'}`, '"npx earshot nightly" runs one; --day says for which day.');
-  });
-  app.post('/runs', { schema: { hide: true } }, async (_request, reply) => {
+  app.get(
+    '/api/report',
+    { config: { may: 'texts' }, schema: { ...report.schema, querystring: NightBody } },
+    async (request) => {
+      const { day } = request.query as Static<typeof NightBody>;
+      const found = await intake.readReport(day);
+      if (found) return found;
+      throw notFound(`night for ${day ?? 'any day'}`, '"npx earshot nightly" runs one; --day says for which day.');
+    },
+  );
+  app.post('/runs', { config: operate, schema: { hide: true } }, async (_request, reply) => {
     await intake.mineNow();
     return reply.redirect('/runs', 303);
   });
 
   const replay = described('Read what is kept aside once more', Type.Object({ waiting: Type.Integer() }));
-  app.post('/api/failures/replay', { schema: { ...replay.schema, body: ReplayBody } }, (request) =>
+  app.post('/api/failures/replay', { ...replay, schema: { ...replay.schema, body: ReplayBody } }, (request) =>
     intake.replay((request.body as Static<typeof ReplayBody>).ids),
   );
-  app.post('/failures/replay', { schema: { hide: true, body: ReplayForm } }, async (request, reply) => {
-    const { id } = request.body as Static<typeof ReplayForm>;
-    const { waiting } = await intake.replay(id === 'all' ? 'all' : [id]);
-    return reply.redirect(`/failures?replayed=${waiting}`, 303);
-  });
+  app.post(
+    '/failures/replay',
+    { config: operate, schema: { hide: true, body: ReplayForm } },
+    async (request, reply) => {
+      const { id } = request.body as Static<typeof ReplayForm>;
+      const { waiting } = await intake.replay(id === 'all' ? 'all' : [id]);
+      return reply.redirect(`/failures?replayed=${waiting}`, 303);
+    },
+  );
   addDownload(app, services);
 }
 
 function described(summary: string, body: ReturnType<typeof Type.Object>) {
-  return { schema: { summary, tags: ['work'], response: { 200: body, '4xx': ErrorBody } } };
+  return { config: operate, schema: { summary, tags: ['work'], response: { 200: body, '4xx': ErrorBody } } };
 }
 
 /** The bytes of what is kept aside, for the person who looks into it. They may be hostile, so no browser shows them. */
 function addDownload(app: FastifyInstance, { database }: Services): void {
-  app.get('/failures/:id/bytes', { schema: { hide: true, params: FailureId } }, async (request, reply) => {
-    const { id } = request.params as Static<typeof FailureId>;
-    if (!(await findFailure(database, id))) {
-      throw notFound('such text kept aside', 'It may have been read in the meantime.');
-    }
-    return reply
-      .type('application/octet-stream')
-      .header(
-        'content-disposition',
-        `attachment; filename="kept-aside-${id.replace(/[^0-9a-z]/gi, '').slice(0, 16)}.bin"`,
-      )
-      .header('cache-control', 'no-store')
-      .send(Readable.from(failureBytes(database, id)));
-  });
+  app.get(
+    '/failures/:id/bytes',
+    { config: operate, schema: { hide: true, params: FailureId } },
+    async (request, reply) => {
+      const { id } = request.params as Static<typeof FailureId>;
+      if (!(await findFailure(database, id))) {
+        throw notFound('such text kept aside', 'It may have been read in the meantime.');
+      }
+      return reply
+        .type('application/octet-stream')
+        .header(
+          'content-disposition',
+          `attachment; filename="kept-aside-${id.replace(/[^0-9a-z]/gi, '').slice(0, 16)}.bin"`,
+        )
+        .header('cache-control', 'no-store')
+        .send(Readable.from(failureBytes(database, id)));
+    },
+  );
 }

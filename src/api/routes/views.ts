@@ -24,6 +24,7 @@ import { Texts, TextView } from '../../../dashboards/views/texts.ts';
 import { Topic, Topics } from '../../../dashboards/views/topics.ts';
 import { Trends } from '../../../dashboards/views/trends.ts';
 import { Failures, Runs } from '../../../dashboards/views/upkeep.ts';
+import { teamsSeenBy, worksFor } from '../access/viewer.ts';
 import { FilterQuery } from '../filter-query.ts';
 import { PeriodQuery } from '../period-query.ts';
 import type { Services } from '../services.ts';
@@ -36,7 +37,7 @@ import { departmentsView } from '../views/departments.ts';
 import { movementsView } from '../views/movements.ts';
 import { overviewView } from '../views/overview.ts';
 import { RelationsQuery, relationsView } from '../views/relations.ts';
-import { textView } from '../views/text.ts';
+import { textViewFor, worksOn } from '../views/text-for.ts';
 import { TextsQuery, textsView } from '../views/texts.ts';
 import { topicView } from '../views/topic.ts';
 import { topicsView } from '../views/topics.ts';
@@ -49,19 +50,26 @@ const noQuery = Type.Object({}, { additionalProperties: false });
 /** Every page with its JSON twin. */
 export function addViews(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/', api: '/api/overview', summary: 'Everything at a glance', params: noParams },
+    ...{ page: '/', may: 'texts', api: '/api/overview', summary: 'Everything at a glance', params: noParams },
     ...{ query: PeriodQuery, view: Overview, render: overviewPage },
     build: ({ query }) => overviewView(services, query),
   });
   addTopics(app, services, frame);
   addView(app, frame, {
-    ...{ page: '/relations', api: '/api/relations', summary: 'Which categories go together', params: noParams },
+    ...{
+      page: '/relations',
+      may: 'texts',
+      api: '/api/relations',
+      summary: 'Which categories go together',
+      params: noParams,
+    },
     ...{ query: RelationsQuery, view: Relations, render: relationsPage },
     build: ({ query }) => relationsView(services, query),
   });
   addView(app, frame, {
     ...{
       page: '/relations/coded',
+      may: 'texts',
       api: '/api/relations/coded',
       summary: 'Categories and coded data',
       params: noParams,
@@ -70,7 +78,13 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
     build: ({ query }) => codedView(services, query),
   });
   addView(app, frame, {
-    ...{ page: '/trends', api: '/api/trends', summary: 'What moved, by the latest night', params: noParams },
+    ...{
+      page: '/trends',
+      may: 'texts',
+      api: '/api/trends',
+      summary: 'What moved, by the latest night',
+      params: noParams,
+    },
     ...{ query: noQuery, view: Trends, render: trendsPage },
     build: () => movementsView(services),
   });
@@ -82,12 +96,18 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
 
 function addTopics(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/topics', api: '/api/topics', summary: 'The vocabulary with its texts', params: noParams },
+    ...{
+      page: '/topics',
+      may: 'texts',
+      api: '/api/topics',
+      summary: 'The vocabulary with its texts',
+      params: noParams,
+    },
     ...{ query: PeriodQuery, view: Topics, render: topicsPage },
     build: ({ query }) => topicsView(services, query),
   });
   addView(app, frame, {
-    ...{ page: '/topics/:id', api: '/api/topics/:id', summary: 'One category', params: Name },
+    ...{ page: '/topics/:id', may: 'texts', api: '/api/topics/:id', summary: 'One category', params: Name },
     ...{ query: PeriodQuery, view: Topic, render: topicPage },
     build: ({ params, query }) => topicView(services, params.id, query),
   });
@@ -95,39 +115,61 @@ function addTopics(app: FastifyInstance, services: Services, frame: Frame): void
 
 function addCases(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/departments', api: '/api/departments', summary: 'Complaints by department', params: noParams },
+    ...{
+      page: '/departments',
+      may: 'cases',
+      api: '/api/departments',
+      summary: 'Complaints by department',
+      params: noParams,
+    },
     ...{ query: noQuery, view: Departments, render: departmentsPage },
-    build: () => departmentsView(services),
+    build: ({ viewer }) => departmentsView(services, teamsSeenBy(viewer)),
   });
   addView(app, frame, {
-    ...{ page: '/departments/:id', api: '/api/departments/:id', summary: 'Cases of a department', params: Name },
+    ...{
+      page: '/departments/:id',
+      may: 'cases',
+      api: '/api/departments/:id',
+      summary: 'Cases of a department',
+      params: Name,
+    },
     ...{ query: DepartmentQuery, view: Department, render: departmentPage },
+    needsPersonalData: ({ team }, viewer) => worksFor(viewer, team),
     build: ({ params, query }) => departmentView(services, params.id, query),
   });
   addView(app, frame, {
-    ...{ page: '/cases/:id', api: '/api/cases/:id', summary: 'One case with its history', params: Id },
+    ...{ page: '/cases/:id', may: 'cases', api: '/api/cases/:id', summary: 'One case with its history', params: Id },
     ...{ query: noQuery, view: CaseView, render: casePage },
+    needsPersonalData: (view, viewer) => worksFor(viewer, view.case.team),
     build: ({ params }) => caseView(services, params.id),
   });
 }
 
 function addTexts(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/texts', api: '/api/texts', summary: 'The texts that a filter means', params: noParams },
+    ...{ page: '/texts', may: 'texts', api: '/api/texts', summary: 'The texts that a filter means', params: noParams },
     ...{ query: TextsQuery, view: Texts, render: textsPage },
     build: ({ query }) => textsView(services, query),
   });
   addView(app, frame, {
-    ...{ page: '/texts/:id', api: '/api/texts/:id', summary: 'One text with its evidence', params: Id },
+    ...{ page: '/texts/:id', may: 'cases', api: '/api/texts/:id', summary: 'One text with its evidence', params: Id },
     query: Type.Object({ category: FilterQuery.properties.category }, { additionalProperties: false }),
     ...{ view: TextView, render: textPage },
-    build: ({ params, query }) => textView(services, params.id, query.category ?? []),
+    needsPersonalData: worksOn,
+    whenMasked: (view) => ({ ...view, masked: true }),
+    build: ({ params, query, viewer }) => textViewFor(services, viewer, params.id, query.category ?? []),
   });
 }
 
 function addCustomers(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/customers/:id', api: '/api/customers/:id', summary: 'One customer through time', params: Name },
+    ...{
+      page: '/customers/:id',
+      may: 'texts',
+      api: '/api/customers/:id',
+      summary: 'One customer through time',
+      params: Name,
+    },
     ...{ query: noQuery, view: Customer, render: customerPage },
     build: ({ params }) => customerView(services, params.id),
   });
@@ -135,12 +177,12 @@ function addCustomers(app: FastifyInstance, services: Services, frame: Frame): v
 
 function addUpkeep(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/failures', api: '/api/failures', summary: 'What is kept aside', params: noParams },
+    ...{ page: '/failures', may: 'operate', api: '/api/failures', summary: 'What is kept aside', params: noParams },
     ...{ query: FailuresQuery, view: Failures, render: failuresPage },
     build: ({ query }) => failuresView(services, query),
   });
   addView(app, frame, {
-    ...{ page: '/runs', api: '/api/runs', summary: 'Mining runs', params: noParams },
+    ...{ page: '/runs', may: 'operate', api: '/api/runs', summary: 'Mining runs', params: noParams },
     ...{ query: noQuery, view: Runs, render: runsPage },
     build: () => runsView(services),
   });

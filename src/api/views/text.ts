@@ -38,6 +38,7 @@ export function textView(
     const { channel, source, language, subject, sentiment, grade, understood, versions } = text;
     return {
       ...{ id, channel, source, language, subject, sentiment, grade, understood, versions },
+      masked: false,
       title: titleOf(text),
       receivedAt: text.receivedAt.toISOString(),
       customer: text.customerId,

@@ -10,6 +10,8 @@ export interface CaseChange {
   action: CaseAction;
   /** Who does it, for the history. */
   actor: string;
+  /** The user who does it; null, or left out, for the terminal and for Earshot itself. */
+  userId?: number | null;
   /** Why, in the person's own words; may be empty. */
   note: string;
   /** The department that a reassigned case goes to; null for anything else. */
@@ -63,11 +65,8 @@ async function addEvent(tx: Queryable, change: CaseChange, team: string, now: Da
     ...(change.team !== null && { from: team, to: change.team }),
     ...(change.note !== '' && { note: change.note }),
   };
-  await tx.query('insert into case_events (case_id, at, actor, event, detail) values ($1, $2, $3, $4, $5)', [
-    change.caseId,
-    now,
-    change.actor,
-    events[change.action],
-    JSON.stringify(detail),
-  ]);
+  await tx.query(
+    'insert into case_events (case_id, at, actor, event, detail, user_id) values ($1, $2, $3, $4, $5, $6)',
+    [change.caseId, now, change.actor, events[change.action], JSON.stringify(detail), change.userId ?? null],
+  );
 }
