@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { earshot, freshSurroundings, type RunningProgram, startProgram } from '../support/program.ts';
 
-describe.each(['on its own', 'beside a server'])('"earshot users" %s', (how) => {
+describe.each(['on its own', 'beside a server'])('"earshot users" %s', { timeout: 120_000 }, (how) => {
   const surroundings = freshSurroundings();
   let server: RunningProgram | null = null;
   const run = (args: string[], input?: string) => earshot(args, surroundings.env, input);
