@@ -45,6 +45,8 @@ export const nightly = {
   steadiness: { relations: 200, resamples: 200, seed: 1, confidence: 0.99 },
   // Sets of up to four categories in ten texts and one in a thousand; the fifty least likely are kept.
   sets: { minimumShare: 0.001, minimumTexts: 10, largest: 4, mostFrequent: 20_000, most: 50 },
+  // A level of its own lasts five days, or weeks; in one of twenty nights a mark may be chance.
+  changes: { falseAlarms: 0.05, shortestStretches: 5 },
   // What follows what within two weeks, with five customers or more; who names two hundred things is a shared address.
   sequences: { withinDays: 14, minimumCustomers: 5, mostEvents: 200, examples: 5 },
   trends: {

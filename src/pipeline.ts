@@ -165,6 +165,12 @@ export interface NightlyPipeline {
     /** Sets that are kept, the least likely first. */
     most: number;
   };
+  changes: {
+    /** The probability that any change at all is marked where there is none, over all categories of a night. */
+    falseAlarms: number;
+    /** A level lasts at least so many days, or weeks where the window is long. */
+    shortestStretches: number;
+  };
   sequences: {
     /** Longest time from one category to the other. */
     withinDays: number;

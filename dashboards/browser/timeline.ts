@@ -5,10 +5,12 @@ import { count, score } from './words.ts';
 interface TimelineData {
   channels: { key: string; name: string }[];
   points: { label: string; mean: number | null; counts: Record<string, { count: number; href: string }> }[];
+  /** Places among the points where the level changed. */
+  changes: { at: number; says: string }[];
 }
 
 /** Bars of texts by channel above, the mean satisfaction below, on one axis of time. */
-export function drawTimeline(chart: Chart, { channels, points }: TimelineData, palette: Palette): void {
+export function drawTimeline(chart: Chart, { channels, points, changes }: TimelineData, palette: Palette): void {
   const labels = points.map(({ label }) => label);
   const common = commonOption(palette);
   const axis = {
@@ -63,7 +65,7 @@ export function drawTimeline(chart: Chart, { channels, points }: TimelineData, p
         splitLine: { lineStyle: { color: palette.line } },
       },
     ],
-    series: [...bars(channels, points, palette), means(points, palette)],
+    series: [...marked(bars(channels, points, palette), changes, palette), means(points, palette)],
   });
 }
 
@@ -85,6 +87,20 @@ function bars(channels: TimelineData['channels'], points: TimelineData['points']
     color: palette.channel(key),
     data: points.map(({ counts }) => ({ value: counts[key]?.count ?? 0, href: counts[key]?.href })),
   }));
+}
+
+/** Upright lines on the first series where the level changed. */
+function marked(series: object[], changes: TimelineData['changes'], palette: Palette): object[] {
+  const [first, ...others] = series;
+  if (!first || changes.length === 0) return series;
+  const markLine = {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: palette.ink, type: 'dashed', width: 1.5 },
+    label: { color: palette.ink, fontFamily: palette.font },
+    data: changes.map(({ at, says }) => ({ xAxis: at, label: { formatter: says } })),
+  };
+  return [{ ...first, markLine }, ...others];
 }
 
 /** Means as bars from the neutral middle: orange below, blue above. */

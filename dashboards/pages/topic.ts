@@ -1,6 +1,7 @@
 import { channelName, facetNames, formatCount, formatDay, formatShare } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { changeTable } from '../parts/change-table.ts';
 import { countLink } from '../parts/count.ts';
 import { mood, moodBar, satisfactionCells, satisfactionHeadings } from '../parts/mood.ts';
 import { moment, passage } from '../parts/passage.ts';
@@ -28,7 +29,7 @@ export function topicPage(view: Topic, frame: Frame): Html {
 </ul>
 ${
   texts.count > 0
-    ? html`<section class="card"><h2>Over time</h2>${timelineFigure(view.timeline, `Texts about ${category.name} over time`)}</section>
+    ? html`<section class="card"><h2>Over time</h2>${timelineFigure(view.timeline, `Texts about ${category.name} over time`, view.changes)}${view.changes.length > 0 && html`<h3>Where its level changed</h3>${changeTable(view.changes)}`}</section>
 <div class="columns">
 ${voicesCard('What makes people happy', view.positive, 'Nobody speaks well of it here.')}
 ${voicesCard('What makes people unhappy', view.negative, 'Nobody speaks ill of it here.')}

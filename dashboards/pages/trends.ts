@@ -1,6 +1,7 @@
 import { formatCounted, formatDay, formatShare, windowWords } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { changeTable } from '../parts/change-table.ts';
 import { countLink } from '../parts/count.ts';
 import { sequenceTable } from '../parts/sequence-table.ts';
 import { trendTable } from '../parts/trend-table.ts';
@@ -16,11 +17,12 @@ export function trendsPage(view: Trends, frame: Frame): Html {
   });
 }
 
-function content({ day, week, month, sequences }: Trends, run: NonNullable<Trends['run']>): Html {
+function content({ day, week, month, changes, sequences }: Trends, run: NonNullable<Trends['run']>): Html {
   return html`<p class="lead">What is named more, or less, than its own past lets one expect. From ${countLink(run.texts, 'texts of the night')} texts${windowWords(run)}. Marked as unusual: what chance explains so badly that at most ${formatShare(run.falseDiscoveries)} of all marks are wrong.</p>
 ${section(week, 'The week', 'Against the weeks before it: its rate per text then, and how much it used to scatter.')}
 ${section(day, 'The day', 'Against the days before it: its rate per text, its weekday, and how much it used to scatter.')}
 ${section(month, 'The month', 'Which topics stand out in it, against the other months and all other topics of the window.')}
+${changes.length > 0 && html`<section class="card"><h2>Where the level changed</h2><p class="hint">From the day on, the topic is named in another share of texts than before, weekdays allowed for; marked so that a night without any change marks one with a probability of 5 % at most.</p>${changeTable(changes)}</section>`}
 ${sequences && sequenceSection(sequences)}
 ${legend()}`;
 }

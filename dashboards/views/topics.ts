@@ -13,6 +13,7 @@ import {
   Timeline,
   TopicRow,
 } from './shared.ts';
+import { ChangeRow } from './trends.ts';
 
 /** The whole vocabulary with its texts, facet by facet, in two levels. */
 export const Topics = Type.Object({
@@ -57,6 +58,8 @@ export const Topic = Type.Object({
   share: Type.Number(),
   satisfaction: Satisfaction,
   timeline: Timeline,
+  /** Where its level changed, by the latest night. */
+  changes: Type.Array(ChangeRow),
   below: Type.Array(TopicRow),
   /** What it is named with more often than chance gives. */
   related: Type.Array(RelationRow),

@@ -43,6 +43,18 @@ export const SequenceRow = Type.Object({
 });
 export type SequenceRow = Static<typeof SequenceRow>;
 
+/** A day from which on a topic is named more, or less, for good. */
+export const ChangeRow = Type.Object({
+  category: CategoryLink,
+  day: Type.String(),
+  before: Type.Object({ texts: Count, named: Count }),
+  after: Type.Object({ texts: Count, named: Count }),
+  /** The new rate over the old one; null where the topic is new. */
+  ratio: nullable(Type.Number()),
+  p: Type.Number(),
+});
+export type ChangeRow = Static<typeof ChangeRow>;
+
 /** What moved, by the latest night. */
 export const Trends = Type.Object({
   run: nullable(
@@ -59,6 +71,8 @@ export const Trends = Type.Object({
   week: nullable(Stretch),
   /** Against the other months of the window. */
   month: nullable(Stretch),
+  /** Where the level of a topic changed, the latest first. */
+  changes: Type.Array(ChangeRow),
   /** What follows what within how many days; null where nothing does. */
   sequences: nullable(Type.Object({ withinDays: Type.Integer(), rows: Type.Array(SequenceRow) })),
 });

@@ -5,6 +5,7 @@ export interface Findings {
   apart: Apart[];
   steadiness: Steadiness[];
   sets: CategorySet[];
+  changes: ChangePoint[];
 }
 
 /** A value of a coded field: the value itself as `label`, or a band of numbers from `low` to `high`, both included. */
@@ -79,4 +80,22 @@ export interface CategorySet {
   /** The largest p of its partings: the weakest reason to believe in it. */
   p: number;
   q: number;
+}
+
+/** From this day on a category is named more, or less, than before. */
+export interface ChangePoint {
+  category: string;
+  /** The first day of the new level; the old one began on `fromDay`, the new one lasts to `toDay`. */
+  day: string;
+  fromDay: string;
+  toDay: string;
+  /** Texts of either level, and those of them with the category. */
+  beforeTexts: number;
+  beforeCount: number;
+  afterTexts: number;
+  afterCount: number;
+  /** The new rate over the old one, weekdays evened out; null where the old one was none. */
+  ratio: number | null;
+  /** That one level explains both so badly, scatter allowed for. */
+  p: number;
 }

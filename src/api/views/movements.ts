@@ -1,5 +1,6 @@
 import type { Stretch, TrendRow, Trends } from '../../../dashboards/views/trends.ts';
 import type { Queryable } from '../../store/database.ts';
+import { runFindings } from '../../store/findings/run-findings.ts';
 import { dayTallies } from '../../store/read/day-tallies.ts';
 import { everyText } from '../../store/read/filter.ts';
 import { findNight, type Night } from '../../store/read/find-night.ts';
@@ -9,6 +10,7 @@ import { readSnapshot } from '../../store/read/snapshot.ts';
 import type { Deviation, FoundSequence } from '../../types.ts';
 import { customerHref, runTexts, textsCount } from '../links.ts';
 import type { Services } from '../services.ts';
+import { changeRow, latestFirst } from './change-rows.ts';
 import { sumUp } from './overview.ts';
 import { addDays } from './timeline.ts';
 import { readTrends } from './trends.ts';
@@ -23,7 +25,7 @@ const mostSequences = 25;
 export function movementsView(services: Services): Promise<Trends> {
   return readSnapshot(services.database, async (tx) => {
     const run = await findNight(tx, null);
-    if (!run) return { run: null, day: null, week: null, month: null, sequences: null };
+    if (!run) return { run: null, day: null, week: null, month: null, changes: [], sequences: null };
     const { id, fromDay, day, falseDiscoveries } = run;
     const stretch = await createStretches(tx, services, run);
     const ofDays = async (days: number): Promise<Stretch | null> =>
@@ -34,6 +36,9 @@ export function movementsView(services: Services): Promise<Trends> {
       run: { id, fromDay, day, texts: runTexts(run), falseDiscoveries },
       day: await ofDays(1),
       week: await ofDays(7),
+      changes: (await runFindings(tx, run, 'changes'))
+        .sort(latestFirst)
+        .map((change) => changeRow(change, services, run)),
       month: await stretch(await runDeviations(tx, run)),
       sequences: sequencesOf(await runSequences(tx, run, mostSequences), services, run),
     };

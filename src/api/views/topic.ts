@@ -1,5 +1,6 @@
 import type { Topic, Voice } from '../../../dashboards/views/topics.ts';
 import type { Queryable } from '../../store/database.ts';
+import { runFindings } from '../../store/findings/run-findings.ts';
 import { attributeTallies } from '../../store/read/attribute-tallies.ts';
 import { categoryTallies } from '../../store/read/category-tallies.ts';
 import { dayTallies } from '../../store/read/day-tallies.ts';
@@ -14,6 +15,7 @@ import { runWindow, textHref, textsCount, topicHref } from '../links.ts';
 import { type PeriodQuery, readPeriod } from '../period-query.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
+import { changeRow } from './change-rows.ts';
 import { groupBy } from './group-by.ts';
 import { sumUp } from './overview.ts';
 import { relationRow, topicRow } from './rows.ts';
@@ -55,6 +57,7 @@ export function topicView(services: Services, id: string, query: PeriodQuery): P
       share: texts > 0 ? sum.documents / texts : 0,
       satisfaction: categorySatisfaction(sum, within, services.grades),
       timeline: timelineOf(days, within),
+      changes: await readChanges(tx, services, id),
       below: await readBelow(tx, services, { vocabulary, id, filter, through, texts }),
       related: await readRelated(tx, services, vocabulary, id),
       attributes: await readAttributes(tx, services, within, sum.documents),
@@ -62,6 +65,12 @@ export function topicView(services: Services, id: string, query: PeriodQuery): P
       negative: await readVoices(tx, services, within, { id, vocabulary, side: 'negative' }),
     };
   });
+}
+
+async function readChanges(tx: Queryable, services: Services, id: string): Promise<Topic['changes']> {
+  const [run] = await listRuns(tx, { limit: 1, onlyEnded: true });
+  const changes = run ? await runFindings(tx, run, 'changes') : [];
+  return changes.flatMap((change) => (run && change.category === id ? [changeRow(change, services, run)] : []));
 }
 
 async function readBelow(

@@ -43,7 +43,7 @@ export function expectedCount(
 }
 
 /** The factor of each weekday, scaled so that the past's own counts come out in sum. */
-function weekdayFactors(days: readonly PastDay[], rate: number): number[] {
+export function weekdayFactors(days: readonly PastDay[], rate: number): number[] {
   const observed = new Array<number>(7).fill(0);
   const expected = new Array<number>(7).fill(0);
   for (const { weekday, documents, count } of days) {

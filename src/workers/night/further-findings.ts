@@ -3,6 +3,7 @@ import { categorySets } from '../../mine/category-sets.ts';
 import { codedRelations } from '../../mine/coded/coded-relations.ts';
 import type { CodedFields } from '../../mine/coded/field-coder.ts';
 import { type PairToResample, steadiness } from '../../mine/steadiness.ts';
+import { changePoints } from '../../mine/trends/change-points.ts';
 import type { NightlyPipeline } from '../../pipeline.ts';
 import type { CodedRelation, Findings } from '../../types/findings.ts';
 import type { Relation } from '../../types.ts';
@@ -10,7 +11,7 @@ import type { NightData } from './read-night.ts';
 
 /** What can be found in a night's data besides relations and trends. */
 export function furtherFindings(
-  { rows, pairs }: NightData,
+  { rows, pairs, daily }: NightData,
   relations: readonly Relation[],
   settings: NightlyPipeline,
   parents: ReadonlyMap<string, string | null>,
@@ -25,6 +26,7 @@ export function furtherFindings(
     apart: pairsApart(pairs, settings.pairs, parents, relations),
     steadiness: firm.relations,
     sets: categorySets(rows, coded, { ...settings.sets, falseDiscoveries }, parents),
+    changes: changePoints(daily, settings.changes),
   };
 }
 
