@@ -14,11 +14,13 @@ import { saveTrends } from '../store/runs/save-trends.ts';
 import { type RunWindow, type StartedRun, startRun } from '../store/runs/start-run.ts';
 import { closeCutOffRuns, failRun } from '../store/runs/watch-run.ts';
 import type { Trend } from '../types.ts';
+import { checkNight } from './night/check-numbers.ts';
 import { checkRelations } from './night/check-relations.ts';
 import { codeDigest } from './night/code-digest.ts';
 import { digestOf } from './night/digest.ts';
 import { furtherFindings } from './night/further-findings.ts';
 import { nightDeviations } from './night/night-deviations.ts';
+import { saveDifference } from './night/night-difference.ts';
 import { nightSequences } from './night/night-sequences.ts';
 import { type OnStep, stepTeller } from './night/night-step.ts';
 import { nightWindow } from './night/night-window.ts';
@@ -117,6 +119,12 @@ async function mine(context: NightContext, run: StartedRun, window: RunWindow, o
     findings: digestOf({ relations, checks, trends, deviations, sequences, ...further }),
   };
   const { documents } = data.pairs;
+  onStep('comparing with the night before');
+  await saveDifference(database, run, window, { data, relations, falseDiscoveries });
+  onStep('checking numbers', 0);
+  await checkNight(database, { ...run, ...window, documents }, context.log, (texts) =>
+    onStep('checking numbers', texts),
+  );
   await finishRun(database, run.id, { documents, now: now(), manifest });
   context.log.info({ runId: run.id, ...window, documents, relations: relations.length }, 'mined relations');
   const moved = trends.filter(({ q }) => q <= falseDiscoveries).length;

@@ -7,7 +7,7 @@ import type { Queryable } from '../database.ts';
  */
 export async function runRelations(
   db: Queryable,
-  run: Run,
+  run: Pick<Run, 'id' | 'documents'>,
   { category = null, limit = null }: { category?: string | null; limit?: number | null } = {},
 ): Promise<Relation[]> {
   const rows = await db.query<Omit<Relation, 'documents'>>(

@@ -20,3 +20,15 @@ export function runDeviations(db: Queryable, run: Pick<Run, 'id'>): Promise<RowO
     [run.id],
   );
 }
+
+/** Every month and category of a night's deviations. */
+export function everyDeviation(
+  db: Queryable,
+  run: Pick<Run, 'id'>,
+): Promise<RowOf<Pick<Deviation, 'category' | 'fromDay' | 'toDay' | 'observed'>>[]> {
+  return db.query<RowOf<Pick<Deviation, 'category' | 'fromDay' | 'toDay' | 'observed'>>>(
+    `select category, from_day as "fromDay", to_day as "toDay", observed from deviations where run_id = $1
+     order by from_day, category collate "C"`,
+    [run.id],
+  );
+}
