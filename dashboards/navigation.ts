@@ -32,6 +32,7 @@ const groups = [
     may: 'operate',
     pages: [
       { section: 'runs', href: '/runs', name: 'Runs' },
+      { section: 'queues', href: '/queues', name: 'Queues' },
       { section: 'people', href: '/users', name: 'People' },
     ],
   },

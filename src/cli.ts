@@ -7,6 +7,7 @@ import { failuresCommand } from './cli/failures.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { nightlyCommand } from './cli/nightly.ts';
+import { pauseCommand, resumeCommand } from './cli/pause.ts';
 import { relationsCommand } from './cli/relations.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
@@ -49,6 +50,8 @@ for (const command of [
   classifyCommand(),
   failuresCommand(),
   replayCommand(),
+  pauseCommand(),
+  resumeCommand(),
   signInCommand(),
   usersCommand(),
   auditCommand(),

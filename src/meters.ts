@@ -8,6 +8,8 @@ export interface Meters {
   observe(stage: Stage, seconds: number, texts: number): void;
   /** An attempt at a job failed, or the queue itself had trouble. */
   countFailure(): void;
+  /** What the stages took since this process started. */
+  stages(): Record<Stage, { seconds: number; batches: number; texts: number }>;
   /** Lines in the text format of Prometheus (prometheus.io/docs/instrumenting/exposition_formats). */
   describe(): string[];
 }
@@ -40,6 +42,10 @@ export function createMeters(): Meters {
     },
     countFailure() {
       failures += 1;
+    },
+    stages() {
+      const sums = [...tallies].map(([stage, { seconds, batches, texts }]) => [stage, { seconds, batches, texts }]);
+      return Object.fromEntries(sums) as ReturnType<Meters['stages']>;
     },
     describe: () => [
       ...metric('earshot_stage_seconds', 'histogram', 'Seconds that a batch of texts spent in a stage.'),

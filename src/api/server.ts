@@ -20,6 +20,7 @@ import { addCaseActions } from './routes/case-actions.ts';
 import { addCorrections } from './routes/corrections.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addPeople } from './routes/people.ts';
+import { addQueueActions } from './routes/queues.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
 import { addUnmask } from './routes/unmask.ts';
@@ -127,6 +128,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
   addSpotCheckRoutes(app, services, frame);
+  addQueueActions(app, services);
   addSignIn(app, services);
   addAccount(app, services, frame);
   addPeople(app, services, frame);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Report } from '../../dashboards/views/report.ts';
 import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
+import type { QueueDesk } from '../queue/desk.ts';
 import type { Database } from '../store/database.ts';
 import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
 
@@ -66,4 +67,5 @@ export interface Services {
   /** What the command line proves itself with. */
   localToken: string;
   intake: IntakeWork;
+  queues: QueueDesk;
 }

@@ -7,6 +7,7 @@ import { eachFailure } from '../store/read/failures.ts';
 import { storeStatus } from '../store/status.ts';
 import { startCrew } from '../workers/crew.ts';
 import { mineRelations } from '../workers/nightly.ts';
+import { createQueueDesk } from '../workers/queue-desk.ts';
 import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
 import { readReport } from '../workers/report.ts';
@@ -33,10 +34,18 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
     }
     const { database, now } = context;
     const origin = `http://${config.host}:${config.port}`;
+    const desk = createQueueDesk(context);
+    const actor = { userId: null, name: 'command line' };
     return {
       receive: (source) => receive(context, source.name, [source]),
       intakeResult: (intakeId) => intakeResult(database, intakeId),
-      status: () => storeStatus(database),
+      status: async () => ({ ...(await storeStatus(database)), queues: await desk.states() }),
+      queues: {
+        failedJobs: desk.failedJobs,
+        pause: () => desk.pause(actor),
+        resume: () => desk.resume(actor),
+        retry: (ids) => desk.retry(ids, actor),
+      },
       failures: () => eachFailure(database),
       replay: (ids) => replay(context, ids),
       mineRelations: (options) => mineRelations(context, options),

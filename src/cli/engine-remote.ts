@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { RunningServer } from '../lock/lock.ts';
+import type { GivenUpJob } from '../queue/desk.ts';
 import type { KeptAside } from '../store/read/failures.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Status } from './engine.ts';
 import { openRemotePeople } from './people/people-remote.ts';
 
 /** Asks the server. @throws Error with what it answered where that is no success. */
@@ -38,7 +39,20 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
       return answer.intakeId;
     },
     intakeResult: (intakeId) => ask('GET', `/api/intakes/${intakeId}`),
-    status: () => ask('GET', '/api/status'),
+    status: async () => {
+      const status = await ask<Status>('GET', '/api/status');
+      return { ...status, queues: status.queues.map((queue) => ({ ...queue, pausedAt: dateOf(queue.pausedAt) })) };
+    },
+    queues: {
+      async failedJobs(limit) {
+        const { failed } = await ask<{ failed: GivenUpJob[] }>('GET', `/api/queues?limit=${limit}`);
+        return failed.map((job) => ({ ...job, failedAt: new Date(job.failedAt) }));
+      },
+      pause: () => ask('POST', '/api/queues/pause', '{}'),
+      resume: () => ask('POST', '/api/queues/resume', '{}'),
+      retry: async (ids) =>
+        (await ask<{ retried: number }>('POST', '/api/queues/retry', JSON.stringify({ ids }))).retried,
+    },
     async *failures() {
       for (let next: string | null = '/failures?'; next; ) {
         const page: { failures: KeptAside[]; next: string | null } = await ask('GET', `/api${next}&limit=1000`);
@@ -54,4 +68,8 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},
   };
+}
+
+function dateOf(text: Date | string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { readLock } from '../lock/lock.ts';
+import type { QueueDesk, QueueState } from '../queue/desk.ts';
 import type { MorningReport } from '../report/morning-report.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { KeptAside } from '../store/read/failures.ts';
@@ -8,12 +9,21 @@ import type { MinedNight, NightOptions } from '../workers/nightly.ts';
 import type { Source } from '../workers/receive.ts';
 import type { PeopleEngine } from './people/people-engine.ts';
 
+/** How store and queues stand. */
+export type Status = StoreStatus & { queues: QueueState[] };
+
 /** What the commands ask of Earshot, whether it runs in this process or as the server that holds the data directory. */
 export interface Engine {
   /** Takes in one file. @returns the intake's id. */
   receive(source: Source): Promise<number>;
   intakeResult(intakeId: number): Promise<IntakeResult>;
-  status(): Promise<StoreStatus>;
+  status(): Promise<Status>;
+  /** Lets the queues stand still or go on, and shows and retries jobs that were given up. */
+  queues: Pick<QueueDesk, 'failedJobs'> & {
+    pause(): Promise<void>;
+    resume(): Promise<void>;
+    retry(ids: string[] | 'all'): Promise<number>;
+  };
   /** What is kept aside, the latest first. */
   failures(): AsyncIterable<KeptAside>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */

@@ -7,13 +7,22 @@ export function replayCommand(): Command {
     .description('Read what was kept aside once more, after its cause is mended.')
     .argument('[id...]', 'as "earshot failures" lists them; the beginning is enough')
     .option('--all', 'everything that is kept aside')
-    .addHelpText('after', '\nExamples:\n  $ earshot replay 3f1c09ab77d2\n  $ earshot replay --all')
-    .action(async (ids: string[], { all }: { all?: boolean }) => {
+    .option('--jobs', 'try jobs that were given up once more, in place of texts')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ earshot replay 3f1c09ab77d2\n  $ earshot replay --all\n  $ earshot replay --jobs --all',
+    )
+    .action(async (ids: string[], { all, jobs }: { all?: boolean; jobs?: boolean }) => {
       if (all ? ids.length > 0 : ids.length === 0) {
         throw new Error('Say which: "earshot replay ID…" with ids from "earshot failures", or "earshot replay --all".');
       }
       const engine = await openEngine(readConfig(), { work: true });
       try {
+        if (jobs) {
+          const retried = await engine.queues.retry(all ? 'all' : ids);
+          console.log(`${retried} ${retried === 1 ? 'job is' : 'jobs are'} tried once more.`);
+          return;
+        }
         const waiting = await engine.replay(all ? 'all' : await resolveIds(ids, engine.failures()));
         console.log(`${waiting} ${waiting === 1 ? 'text is' : 'texts are'} being read once more.`);
       } finally {

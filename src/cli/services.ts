@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { correctText } from '../workers/correct.ts';
 import { mineRelations } from '../workers/nightly.ts';
+import { createQueueDesk } from '../workers/queue-desk.ts';
 import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
 import { readReport } from '../workers/report.ts';
@@ -27,6 +28,7 @@ export function createServices(context: Context, localToken: string): Services {
     now,
     log,
     localToken,
+    queues: createQueueDesk(context),
     intake: {
       receive: async (file) => ({
         intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import type { StoreStatus } from '../store/status.ts';
-import { openEngine } from './engine.ts';
+import type { QueueState } from '../queue/desk.ts';
+import { openEngine, type Status } from './engine.ts';
 
 export function statusCommand(): Command {
   return new Command('status')
@@ -19,8 +19,8 @@ export function statusCommand(): Command {
     });
 }
 
-function describe(status: StoreStatus): string {
-  const { documents, understood, waiting, failures, texts, cases, lastRun } = status;
+function describe(status: Status): string {
+  const { queues, documents, understood, waiting, failures, texts, cases, lastRun } = status;
   return [
     `Texts   ${documents} analysed and routed, ${waiting} waiting, ${failures} kept aside`,
     ...texts.map(({ state, channel, count }) => `        ${String(count).padStart(8)}  ${channel}, ${state}`),
@@ -30,9 +30,19 @@ function describe(status: StoreStatus): string {
     lastRun
       ? `Run     ${lastRun.id} mined ${lastRun.documents} texts, ended ${lastRun.endedAt && new Date(lastRun.endedAt).toISOString()}`
       : 'Run     none yet: "earshot nightly" mines relations now',
+    ...queues.flatMap(describeQueue),
     failures > 0 && '"earshot failures" lists what is kept aside.',
     documents + waiting + failures === 0 && 'The store is empty: "earshot ingest PATH…" reads files and folders.',
   ]
     .filter((line) => line !== false)
     .join('\n');
+}
+
+/** Only what asks for something to be done: a queue that runs is no news. */
+function describeQueue({ name, counts, pausedAt, pausedBy }: QueueState): string[] {
+  return [
+    pausedAt &&
+      `Queue   ${name} stands still since ${pausedAt.toISOString()}, by ${pausedBy}: "earshot resume" lets it go on`,
+    counts.failed > 0 && `Queue   ${name} has given up ${counts.failed} jobs: "earshot failures --jobs" says why`,
+  ].filter((line) => typeof line === 'string');
 }

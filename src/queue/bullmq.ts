@@ -16,7 +16,7 @@ export interface Engine<Connection> {
   another(): Engine<Connection>;
 }
 
-const mainQueue = 'earshot';
+const product = 'earshot';
 
 /**
  * BullMQ tells jobs with a priority, as all of ours have, from the others; and while the queue is paused, Postgres counts
@@ -35,11 +35,16 @@ const countedStates = [
 /** Our queue on BullMQ, whatever that runs on. */
 export async function openBullQueue<J extends AnyJob = Job, Connection = unknown>(
   engine: Engine<Connection>,
-  name = mainQueue,
+  name = 'main',
 ): Promise<JobQueue<J>> {
   const { connections, backend } = engine;
   const shared = { ...(engine.prefix && { prefix: engine.prefix }), skipVersionCheck: true };
-  const queue = new Queue(name, { ...shared, connection: connections.queue, defaultJobOptions: keepFailed }, backend);
+  const bullName = name === 'main' ? product : `${product}-${name}`;
+  const queue = new Queue(
+    bullName,
+    { ...shared, connection: connections.queue, defaultJobOptions: keepFailed },
+    backend,
+  );
   let report: (error: Error) => void = () => undefined;
   queue.on('error', (error) => report(error));
   await queue.waitUntilReady().catch(async (error: unknown) => {
@@ -58,14 +63,14 @@ export async function openBullQueue<J extends AnyJob = Job, Connection = unknown
   };
 
   return {
-    engine: engine.name,
+    ...{ engine: engine.name, name },
     async add(jobs) {
       await queue.addBulk(jobs.map(({ name: job, data, options }) => ({ name: job, data, opts: toBull(options) })));
     },
     async work(handler, options) {
       if (worker) throw new Error('This queue has its worker already; open another queue for another worker.');
       report = options.onError ?? report;
-      worker = startWorker(name, { ...shared, connection: connections.worker }, backend, handler, options);
+      worker = startWorker(bullName, { ...shared, connection: connections.worker }, backend, handler, options);
       await worker;
     },
     async schedule(scheduler, cron, job, timeZone = 'UTC') {
@@ -86,10 +91,11 @@ export async function openBullQueue<J extends AnyJob = Job, Connection = unknown
     failedJobs: (page) => listFailed(queue, page),
     retryFailed: (ids) => retryFailed(queue, ids),
     async lane<L extends AnyJob>(lane: string) {
-      const opened = await openBullQueue<L, Connection>(engine.another(), `${mainQueue}-${lane}`);
+      const opened = await openBullQueue<L, Connection>(engine.another(), lane);
       lanes.push(opened as unknown as JobQueue<AnyJob>);
       return opened;
     },
+    lanes: () => lanes,
     close() {
       closing ??= closeAll();
       return closing;

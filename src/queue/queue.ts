@@ -80,6 +80,8 @@ export interface FailedJob {
 /** The one interface to the queue. BullMQ on Redis and BullMQ on the database each adapt to it in one file. */
 export interface JobQueue<J extends AnyJob = Job> {
   readonly engine: 'redis' | 'postgres' | 'pglite';
+  /** `main`, or the lane's. */
+  readonly name: string;
   add(jobs: NewJob<J>[]): Promise<void>;
   /** Starts to work. May be called once. */
   work(handler: Handler<J>, options: WorkOptions): Promise<void>;
@@ -101,6 +103,8 @@ export interface JobQueue<J extends AnyJob = Job> {
   retryFailed(ids: string[] | 'all'): Promise<number>;
   /** Another queue on the same engine, with workers, limits, pauses and failures of its own; closed with this one. */
   lane<L extends AnyJob>(name: string): Promise<JobQueue<L>>;
+  /** Those that this process has opened. */
+  lanes(): JobQueue<AnyJob>[];
   /** Finishes the jobs under way, or after a while gives them back, and disconnects. May be called again. */
   close(): Promise<void>;
 }

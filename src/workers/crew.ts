@@ -4,10 +4,12 @@ import { oneAtATime } from '../store/one-at-a-time.ts';
 import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
 import { every } from './every.ts';
-import { handleIntake } from './intake.ts';
+import { attemptIntake } from './intake.ts';
 import { openLanguagePool } from './language/pool.ts';
 import { runDueNights } from './night/due-nights.ts';
 import { refreshRelations } from './nightly.ts';
+import { announceWorker } from './presence.ts';
+import { obeyPauses } from './queue-desk.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
 
@@ -39,13 +41,16 @@ export async function startCrew(context: Context, threads: number | null = null)
     log.warn({ err }, 'a job failed and will be tried again');
   };
   await queue.work(
-    (job) => (job.name === 'intake' ? handleIntake(context, pool, job.data.rawIds) : runDueNights(context)),
+    (job, { last }) =>
+      job.name === 'intake' ? attemptIntake(context, pool, job.data.rawIds, last) : runDueNights(context),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
     { concurrency: pool.threads + 1, onError },
   );
   const stops = [
     every(sweepSeconds, log, () => oneAtATime(database, 'sweep', () => sweep(context))),
     every(spotCheckSeconds, log, () => oneAtATime(database, 'spot checks', () => drawDueSpotChecks(context))),
+    every(sweepSeconds, log, () => obeyPauses(context)),
+    announceWorker(context, pool.threads),
     every(refreshSeconds, log, () => refreshWhenIdle(context)),
     every(dueNightsSeconds, log, () => keepNights(context)),
     startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),

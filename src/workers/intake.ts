@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { saveResults } from '../store/intake/save-results.ts';
 import { waitingTexts } from '../store/intake/waiting-texts.ts';
 import type { RawText } from '../types.ts';
+import { giveUpIntake } from './give-up.ts';
 import type { LanguagePool } from './language/pool.ts';
 import type { Result } from './language/task.ts';
 
@@ -18,6 +19,30 @@ export async function handleIntake(context: Context, pool: LanguagePool, rawIds:
     const saved = await saveResults(context.database, results, context.now());
     context.meters.observe('save', (performance.now() - saving) / 1000, results.length);
     context.log.debug({ rawIds: raws.map((raw) => raw.id), ...saved }, 'read, analysed and routed texts');
+  }
+}
+
+/*
+ * Why one job a batch, and no flow of jobs a stage: BullMQ can chain parse → analyse → route → deliver as parents and
+ * children, but a job that is added, taken and finished costs 0.1 ms on Redis and 1 ms on the embedded database, where
+ * the four stages of a text together take 0.4 ms. A flow would carry half-made results between jobs, or store them four
+ * times; a batch of fifty goes through its stages in memory, is saved in one transaction, and is as good as new when it
+ * is cut short. What leaves the house goes through an outbox that the same transaction fills, and a lane of its own,
+ * with attempts and limits that no other stage needs.
+ */
+
+/** One attempt at a job of texts; the last one does not leave them to fail together for ever. */
+export async function attemptIntake(
+  context: Context,
+  pool: LanguagePool,
+  rawIds: string[],
+  isLast: boolean,
+): Promise<void> {
+  try {
+    await handleIntake(context, pool, rawIds);
+  } catch (error) {
+    if (!isLast) throw error;
+    await giveUpIntake(context, rawIds, error);
   }
 }
 

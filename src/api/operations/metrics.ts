@@ -1,23 +1,34 @@
 import { metric, sample } from '../../meters.ts';
+import { workersSince } from '../../store/queues/workers.ts';
 import { oldestWaiting } from '../../store/read/oldest-waiting.ts';
 import { storeStatus } from '../../store/status.ts';
 import { version } from '../../version.ts';
 import type { Operations } from './operations.ts';
 
+/** A worker says every ten seconds that it is there. */
+const aliveMs = 30_000;
+
 /**
  * All that Prometheus reads, in its text format. What is in the store and on the queue is the same from every process;
  * stage times and job failures are those of this one.
  */
-export async function describeMetrics({ database, queue, meters, versions, now }: Operations): Promise<string> {
-  const [{ texts, cases }, jobs, since] = await Promise.all([
+export async function describeMetrics({ database, queue, queues, meters, versions, now }: Operations): Promise<string> {
+  const [{ texts, cases }, states, since, workers] = await Promise.all([
     storeStatus(database),
-    queue.counts(),
+    queues.states(),
     oldestWaiting(database),
+    workersSince(database, new Date(now().getTime() - aliveMs)),
   ]);
   const waitedSeconds = since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0;
   const lines = [
     ...metric('earshot_queue_jobs', 'gauge', 'Jobs on the queue; one job holds a batch of texts.'),
-    ...Object.entries(jobs).map(([state, count]) => sample('earshot_queue_jobs', { state }, count)),
+    ...states.flatMap(({ name, counts }) =>
+      Object.entries(counts).map(([state, count]) => sample('earshot_queue_jobs', { queue: name, state }, count)),
+    ),
+    ...metric('earshot_queue_paused', 'gauge', '1 while the queue stands still by the word of a person.'),
+    ...states.map(({ name, pausedAt }) => sample('earshot_queue_paused', { queue: name }, pausedAt ? 1 : 0)),
+    ...metric('earshot_workers', 'gauge', 'Processes that have said within half a minute that they work.'),
+    sample('earshot_workers', {}, workers.length),
     ...metric('earshot_oldest_waiting_seconds', 'gauge', 'How long the text that has waited longest has waited.'),
     sample('earshot_oldest_waiting_seconds', {}, waitedSeconds),
     ...metric('earshot_texts', 'gauge', 'Texts in the store; failed ones are kept aside.'),

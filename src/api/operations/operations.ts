@@ -1,4 +1,5 @@
 import type { Meters } from '../../meters.ts';
+import type { QueueDesk } from '../../queue/desk.ts';
 import type { JobQueue } from '../../queue/queue.ts';
 import type { Database } from '../../store/database.ts';
 
@@ -6,6 +7,7 @@ import type { Database } from '../../store/database.ts';
 export interface Operations {
   database: Database;
   queue: Pick<JobQueue, 'counts' | 'engine'>;
+  queues: Pick<QueueDesk, 'states'>;
   meters: Meters;
   /** The version of each model and vocabulary, by name. */
   versions: Record<string, string>;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
+import { QueueStateSchema } from '../../../dashboards/views/queues.ts';
 import { Report } from '../../../dashboards/views/report.ts';
 import { nullable } from '../../../dashboards/views/shared.ts';
 import { failureBytes, findFailure } from '../../store/read/failures.ts';
@@ -9,6 +10,7 @@ import { caseStates, channels } from '../../types.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
 import { ErrorBody } from '../view-route.ts';
+import { queueView } from '../views/queues.ts';
 
 const FailureId = Type.Object({ id: Type.String({ minLength: 1 }) });
 const ReplayForm = Type.Object({ id: Type.String({ minLength: 1 }) }, { additionalProperties: false });
@@ -31,6 +33,7 @@ const Status = Type.Object({
     }),
   ),
   cases: Type.Array(Type.Object({ team: Type.String(), state: oneOf(caseStates), count: Type.Integer() })),
+  queues: Type.Array(QueueStateSchema),
   lastRun: Type.Unknown({ description: 'The mining run that ended last, or null' }),
 });
 const Mined = Type.Object({
@@ -48,9 +51,13 @@ const NightBody = Type.Object(
 
 /** Looking after what is kept aside, mining by hand, and how the store stands. */
 export function addUpkeepRoutes(app: FastifyInstance, services: Services): void {
-  const { database, intake } = services;
+  const { database, intake, queues } = services;
 
-  app.get('/api/status', described('How the store stands', Status), () => storeStatus(database));
+  app.get('/api/status', described('How store and queues stand', Status), async () => ({
+    ...(await storeStatus(database)),
+    // How the store stands is worth knowing while the queue is away.
+    queues: (await queues.states().catch(() => [])).map(queueView),
+  }));
   const night = described('Run the night of a day', Mined);
   app.post('/api/nightly', { ...night, schema: { ...night.schema, body: NightBody } }, (request) =>
     intake.mineNow((request.body as Static<typeof NightBody>).day),

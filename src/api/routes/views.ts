@@ -8,6 +8,7 @@ import { departmentPage } from '../../../dashboards/pages/department.ts';
 import { departmentsPage } from '../../../dashboards/pages/departments.ts';
 import { failuresPage } from '../../../dashboards/pages/failures.ts';
 import { overviewPage } from '../../../dashboards/pages/overview.ts';
+import { queuesPage } from '../../../dashboards/pages/queues.ts';
 import { relationsPage } from '../../../dashboards/pages/relations.ts';
 import { runsPage } from '../../../dashboards/pages/runs.ts';
 import { textPage } from '../../../dashboards/pages/text.ts';
@@ -19,6 +20,7 @@ import { Coded } from '../../../dashboards/views/coded.ts';
 import { Customer } from '../../../dashboards/views/customer.ts';
 import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
 import { Overview } from '../../../dashboards/views/overview.ts';
+import { Queues } from '../../../dashboards/views/queues.ts';
 import { Relations } from '../../../dashboards/views/relations.ts';
 import { Texts, TextView } from '../../../dashboards/views/texts.ts';
 import { Topic, Topics } from '../../../dashboards/views/topics.ts';
@@ -36,6 +38,7 @@ import { DepartmentQuery, departmentView } from '../views/department.ts';
 import { departmentsView } from '../views/departments.ts';
 import { movementsView } from '../views/movements.ts';
 import { overviewView } from '../views/overview.ts';
+import { QueuesQuery, queuesView } from '../views/queues.ts';
 import { RelationsQuery, relationsView } from '../views/relations.ts';
 import { textViewFor, worksOn } from '../views/text-for.ts';
 import { TextsQuery, textsView } from '../views/texts.ts';
@@ -185,5 +188,16 @@ function addUpkeep(app: FastifyInstance, services: Services, frame: Frame): void
     ...{ page: '/runs', may: 'operate', api: '/api/runs', summary: 'Mining runs', params: noParams },
     ...{ query: noQuery, view: Runs, render: runsPage },
     build: () => runsView(services),
+  });
+  addView(app, frame, {
+    ...{
+      page: '/queues',
+      may: 'operate',
+      api: '/api/queues',
+      summary: 'Queues, workers and jobs given up',
+      params: noParams,
+    },
+    ...{ query: QueuesQuery, view: Queues, render: queuesPage },
+    build: ({ query }) => queuesView(services, query),
   });
 }

@@ -1,12 +1,15 @@
 import type { Operations } from '../../api/operations/operations.ts';
 import { createOperationsServer } from '../../api/operations/operations-server.ts';
 import type { Context } from '../../context.ts';
+import { createQueueDesk } from '../../workers/queue-desk.ts';
 import { listenError } from './listen-error.ts';
 
 /** What a process tells those who keep it running. */
-export function operationsOf({ config, database, queue, meters, models, now }: Context): Operations {
+export function operationsOf(context: Context): Operations {
+  const { config, database, queue, meters, models, now } = context;
   const { host, metricsToken } = config;
-  return { database, queue, meters, versions: models.versions, host, metricsToken, now };
+  const queues = createQueueDesk(context);
+  return { database, queue, queues, meters, versions: models.versions, host, metricsToken, now };
 }
 
 /** Lets a process without pages answer for itself, where the settings name a port. */

@@ -25,7 +25,17 @@ describe.each(testDatabases())('what a process tells of itself, on $name', ({ op
     meters.observe('save', 3, 50);
     const versions = { 'taxonomy "telecoms"': 'abc' };
     const queue = { engine: 'redis' as const, counts: async () => jobs };
-    operations = { database, queue, meters, versions, host: '127.0.0.1', metricsToken: 'secret', now: () => now };
+    const queues = { states: async () => [{ name: 'main', counts: jobs, pausedAt: null, pausedBy: null }] };
+    operations = {
+      database,
+      queue,
+      queues,
+      meters,
+      versions,
+      host: '127.0.0.1',
+      metricsToken: 'secret',
+      now: () => now,
+    };
     const intake = await startIntake(database, 'test', arrived);
     const texts = ['first', 'second', 'third'].map((body) => rawText(body));
     await addRawTexts(database, intake, texts, arrived);
@@ -42,8 +52,10 @@ describe.each(testDatabases())('what a process tells of itself, on $name', ({ op
     const lines = body.split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([
-        'earshot_queue_jobs{state="waiting"} 3',
-        'earshot_queue_jobs{state="failed"} 2',
+        'earshot_queue_jobs{queue="main",state="waiting"} 3',
+        'earshot_queue_jobs{queue="main",state="failed"} 2',
+        'earshot_queue_paused{queue="main"} 0',
+        'earshot_workers 0',
         'earshot_oldest_waiting_seconds 90',
         'earshot_texts{state="waiting",channel="email"} 2',
         'earshot_texts{state="done",channel="email"} 1',

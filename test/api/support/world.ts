@@ -3,12 +3,16 @@ import { pino } from 'pino';
 import { quality } from '../../../pipelines/quality.ts';
 import { createServer } from '../../../src/api/server.ts';
 import type { IncomingFile, Services } from '../../../src/api/services.ts';
+import type { QueueDesk } from '../../../src/queue/desk.ts';
+import { openQueue } from '../../../src/queue/open.ts';
+import type { JobQueue } from '../../../src/queue/queue.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { finishReading } from '../../../src/store/intake/finish-reading.ts';
 import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { createSignInToken } from '../../../src/store/sign-in/create-sign-in-token.ts';
 import { correctText } from '../../../src/workers/correct.ts';
+import { createQueueDesk } from '../../../src/workers/queue-desk.ts';
 import { readReport } from '../../../src/workers/report.ts';
 import { mine, now } from './seed.ts';
 import { routing, taxonomy } from './taxonomy.ts';
@@ -38,10 +42,12 @@ export async function openWorld(database: Database): Promise<World> {
   const received: World['received'] = [];
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const { desk, close } = deskOf(database);
   const services: Services = {
     ...{ database, taxonomy, routing, inbox: '/srv/earshot/inbox', host: '127.0.0.1', log, localToken, quality },
     grades,
     now: () => now,
+    queues: desk,
     intake: {
       async receive(file) {
         const chunks: Uint8Array[] = [];
@@ -69,7 +75,10 @@ export async function openWorld(database: Database): Promise<World> {
       const headers = { cookie, 'sec-fetch-site': 'same-origin', origin, ...options.headers };
       return askAsStranger({ ...options, headers });
     },
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      await close();
+    },
   };
 }
 
@@ -79,4 +88,21 @@ async function signIn(app: FastifyInstance, database: Database): Promise<string>
   const [cookie] = response.cookies;
   if (!cookie) throw new Error(`Signing in answered ${response.statusCode} without a cookie.`);
   return `${cookie.name}=${cookie.value}`;
+}
+
+/** The desk of a queue on the same database, opened when somebody asks: most tests of pages never do. */
+function deskOf(database: Database): { desk: QueueDesk; close(): Promise<void> } {
+  let opened: Promise<JobQueue> | null = null;
+  const open = async (): Promise<QueueDesk> => {
+    opened ??= openQueue(database, { redisUrl: null });
+    return createQueueDesk({ database, queue: await opened, now: () => now });
+  };
+  const desk: QueueDesk = {
+    states: async () => (await open()).states(),
+    pause: async (actor) => (await open()).pause(actor),
+    resume: async (actor) => (await open()).resume(actor),
+    failedJobs: async (limit) => (await open()).failedJobs(limit),
+    retry: async (ids, actor) => (await open()).retry(ids, actor),
+  };
+  return { desk, close: async () => (await opened)?.close() };
 }
