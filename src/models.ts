@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Models } from './classify/models.ts';
+import type { SentimentModel } from './classify/sentiment/scorer.ts';
 import { parseTaxonomy } from './classify/taxonomy.ts';
 import type { Taxonomy } from './types.ts';
 
@@ -19,16 +20,16 @@ const signals = 'signals';
 export async function loadModels(root: string, taxonomyName: string): Promise<Models> {
   const taxonomy = await loadTaxonomy(root, taxonomyName);
   const shared = await loadTaxonomy(root, signals);
-  const en = await readFile(join(root, 'models/sentiment/en/lexicon.tsv'), 'utf8');
-  const zh = await readFile(join(root, 'models/sentiment/zh/lexicon.tsv'), 'utf8');
+  const en = await loadSentiment(root, 'en');
+  const zh = await loadSentiment(root, 'zh');
   return {
     taxonomy: joinTaxonomies(taxonomy, shared),
-    sentiment: { en, zh },
+    sentiment: { en: en.model, zh: zh.model },
     versions: {
       [`taxonomy ${taxonomy.name}`]: taxonomy.version,
       [`taxonomy ${shared.name}`]: shared.version,
-      'sentiment en': sha256(en),
-      'sentiment zh': sha256(zh),
+      'sentiment en': en.version,
+      'sentiment zh': zh.version,
       'wink-eng-lite-web-model': packageVersion('wink-eng-lite-web-model'),
     },
   };
@@ -42,6 +43,19 @@ async function loadTaxonomy(root: string, name: string): Promise<Taxonomy> {
     return parseTaxonomy(await readFile(path, 'utf8'), `models/taxonomies/${name}/taxonomy.yaml`);
   const known = await taxonomyNames(folder);
   throw new Error(`There is no taxonomy "${name}" under models/taxonomies; choose one of: ${known.join(', ')}.`);
+}
+
+/** The version is that of the card, which a change of the rules raises, and of the files' content. */
+async function loadSentiment(root: string, language: string): Promise<{ model: SentimentModel; version: string }> {
+  const folder = join(root, 'models', 'sentiment', language);
+  const { version } = JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')) as { version: string };
+  const lexicon = await readFile(join(folder, 'lexicon.tsv'), 'utf8');
+  const weightsPath = join(folder, 'weights.tsv');
+  const weights = existsSync(weightsPath) ? await readFile(weightsPath, 'utf8') : undefined;
+  return {
+    model: { lexicon, ...(weights !== undefined && { weights }) },
+    version: `${version}-${sha256(lexicon + (weights ?? '')).slice(0, 16)}`,
+  };
 }
 
 async function taxonomyNames(folder: string): Promise<string[]> {

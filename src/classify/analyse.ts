@@ -19,7 +19,9 @@ import { createSentimentScorer, type SentimentScorer } from './sentiment/scorer.
 export function createAnalyser(models: Models, pipeline: IntakePipeline): (documents: Document[]) => Analysis[] {
   const en = createSentimentScorer('en', models.sentiment.en);
   const zh = createSentimentScorer('zh', models.sentiment.zh);
-  const feelings = { en: (token: Token) => en([token]), zh: (token: Token) => zh([token]) };
+  // How a word feels by itself is for the lexicon to say: a lean is of words together.
+  const word = createSentimentScorer('en', { lexicon: models.sentiment.en.lexicon });
+  const feelings = { en: (token: Token) => word([token]), zh: (token: Token) => zh([token]) };
   const analyser: Analyser = {
     pipeline,
     tokenize: createTokenizer(),

@@ -1,6 +1,11 @@
 import { type Clause, splitClauses } from '../text/clauses.ts';
 import type { Token } from '../types.ts';
+import { squeeze } from './sentiment/cue.ts';
+import { mostLean } from './sentiment/lean.ts';
 import type { SentimentScorer } from './sentiment/scorer.ts';
+
+/** What a clause can score by a mere lean, no word in it carrying feeling. */
+const silent = squeeze(mostLean);
 
 /**
  * How each clause of a sentence feels, −1 to 1, by the index of a token in it. A clause without a word of feeling takes that
@@ -14,7 +19,8 @@ export function readClauses(tokens: Token[], score: SentimentScorer, whole: numb
   return (index) => {
     const clause = clauses.find(({ to }) => index < to);
     if (!clause) return whole;
-    const value = known.get(clause) ?? (score(tokens.slice(clause.from, clause.to)) || whole);
+    const own = known.get(clause) ?? score(tokens.slice(clause.from, clause.to));
+    const value = Math.abs(own) > silent ? own : whole;
     known.set(clause, value);
     return value;
   };

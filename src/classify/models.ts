@@ -1,10 +1,11 @@
 import type { Taxonomy } from '../types.ts';
+import type { SentimentModel } from './sentiment/scorer.ts';
 
 /** What the analyser knows: plain data, so that a thread can load the same by name. */
 export interface Models {
   taxonomy: Taxonomy;
-  /** The text of the lexicon of feeling, by language. */
-  sentiment: { en: string; zh: string };
+  /** The files of the models of feeling, by language. */
+  sentiment: { en: SentimentModel; zh: SentimentModel };
   /** The version of each model and vocabulary, by name; every analysis carries them. */
   versions: Record<string, string>;
 }

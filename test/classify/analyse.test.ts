@@ -28,7 +28,10 @@ const categories = [
   category({ id: 'signal.praise', facet: 'signal', cues: ['excellent', 'thank you'] }),
   category({ id: 'signal.competitor', facet: 'signal', cues: ['~move|~switch to PROPN', 'PROPN ~offer me'] }),
 ];
-const analyse = createAnalyser(models(categories, { en: lexicon('en'), zh: lexicon('zh') }), pipeline);
+const analyse = createAnalyser(
+  models(categories, { en: { lexicon: lexicon('en') }, zh: { lexicon: lexicon('zh') } }),
+  pipeline,
+);
 
 function analysisOf(text: string, language?: string): Analysis {
   const [analysis] = analyse([document(text, language)]);

@@ -1,20 +1,12 @@
 import type { Token } from '../../types.ts';
 import { type Cue, squeeze } from './cue.ts';
+import { weighClauses } from './english/clauses.ts';
+import { boundary } from './english/marks.ts';
+import { weighSurroundings } from './english/surroundings.ts';
+import { findUnreal, type Unreal } from './english/unreal.ts';
 import { type Lexicon, matchTerm } from './lexicon.ts';
 import { splitWord } from './pieces.ts';
 import { findWaits } from './waits.ts';
-
-/** How many pieces before a cue a negator or degree word still reaches it. */
-const reach = 4;
-const negatedPositive = -0.8;
-const negatedNegative = 0.45;
-
-const boundary = new Set(['.', ',', ';', ':', '!', '?', '(', ')', '…', '...', '--', '"']);
-const joining = new Set(['and', 'or', 'nor', '&', '/']);
-const modals = new Set(['could', 'can', 'would', 'should', 'might']);
-/** Words that say that nothing compares: "never had better", "nobody is kinder". */
-const sweeping = new Set(['never', 'nothing', 'nobody', 'noone', 'nowhere', 'none']);
-const comparative = /^(?:better|worse|easier|more|less|[a-z]{3,}[^aeiou]ier|[a-z]{3,}er)$/;
 
 /** A text as English rules see it. */
 export interface EnglishText {
@@ -30,11 +22,13 @@ export interface EnglishText {
 export function readEnglish(tokens: Token[], lexicon: Lexicon): EnglishText {
   const text = toPieces(tokens);
   text.cues = findCues(text.pieces, lexicon);
-  for (const [index, cue] of text.cues.entries()) weigh(cue, text.cues[index - 1], text, lexicon);
+  for (const index of text.cues.keys()) weighSurroundings(index, text, lexicon);
+  for (const region of findUnreal(text.pieces)) withdraw(text.cues, region);
   for (const wait of findWaits(text.pieces)) {
     const known = text.cues.some((cue) => cue.value !== 0 && cue.start < wait.end && wait.start < cue.end);
     if (!known) text.cues.push(wait);
   }
+  text.cues.push(...findMissing(text, lexicon));
   return text;
 }
 
@@ -46,14 +40,22 @@ export function scoreEnglish(text: EnglishText, lexicon: Lexicon): number {
 /** The sum of the cues, each clause weighed by the contrast it stands in. */
 export function sumCues(text: EnglishText, lexicon: Lexicon): number {
   if (text.cues.length === 0) return 0;
-  const weights = weighClauses(text.pieces, lexicon);
+  const weights = weighClauses(text, lexicon);
   let sum = 0;
-  for (const cue of text.cues) {
-    // A question asks whether something good is so; it seldom says that it is.
-    const asked = !text.question ? 1 : cue.value > 0 ? 0.4 : 0.8;
-    sum += cue.value * weights[cue.start]! * asked;
-  }
+  for (const cue of text.cues) sum += weighAsked(cue.value, text.question) * weights[cue.start]!;
   return sum * (1 + 0.12 * Math.min(3, text.exclamations));
+}
+
+/** The pieces that no cue holds, in their places: what is left to lean by. */
+export function restOf({ pieces, cues }: EnglishText): string[] {
+  const rest = [...pieces];
+  for (const cue of cues) if (cue.valence !== 0) rest.fill('', cue.start, cue.end);
+  return rest;
+}
+
+/** A question asks whether something good is so; it seldom says that it is. */
+export function weighAsked(value: number, question: boolean): number {
+  return !question ? value : value > 0 ? 0.4 * value : 0.8 * value;
 }
 
 function toPieces(tokens: Token[]): EnglishText {
@@ -83,98 +85,60 @@ function findCues(pieces: string[], lexicon: Lexicon): Cue[] {
   for (let at = 0; at < pieces.length; at += 1) {
     const match = matchTerm(lexicon.valence, pieces, at);
     if (!match) continue;
-    cues.push({ start: at, end: at + match.length, valence: match.weight, value: match.weight, negated: false });
+    if (pieces[at] !== 'like' || match.length > 1 || isLiking(pieces, at)) {
+      cues.push({ start: at, end: at + match.length, valence: match.weight, value: match.weight, negated: false });
+    }
     at += match.length - 1;
   }
   return cues;
 }
 
-/** Looks back from a cue for degree words, negators and frames such as "could not be …". */
-function weigh(cue: Cue, previous: Cue | undefined, text: EnglishText, lexicon: Lexicon): void {
-  if (cue.valence === 0) return;
-  const { pieces } = text;
-  const floor = previous?.end ?? 0;
-  let scale = text.loud[cue.start] ? 1.25 : 1;
-  let at = cue.start - 1;
-  // Degree words stand right before what they scale.
-  for (; at >= floor; at -= 1) {
-    const degree = degreeAt(pieces, at, floor, lexicon);
-    if (!degree) break;
-    if (pieces[at] === 'too' && cue.valence > 0) scale *= -0.4;
-    else scale *= degree.weight;
-    at -= degree.length - 1;
+const likers = new Set(
+  "i we you they he she who everyone people n't not to really do did does also quite always still much would will 'd 'll ".split(
+    ' ',
+  ),
+);
+
+/** "I like it" feels, "it looks like a bill" compares. */
+function isLiking(pieces: string[], at: number): boolean {
+  return likers.has(pieces[at - 1] ?? '');
+}
+
+/** What is not so, or only wished for, speaks the other way: "it would have been a pleasure". */
+function withdraw(cues: Cue[], { from, to, positive, negative }: Unreal): void {
+  for (const cue of cues) {
+    if (cue.start < from || cue.start >= to) continue;
+    cue.value *= cue.value > 0 ? positive : negative;
   }
-  const frame = findFrame(cue, previous, text, lexicon);
-  cue.value = cue.valence * Math.min(scale, 2) * frame;
-  cue.negated = frame < 0;
 }
 
-/** The degree term that ends at `end`, up to three pieces long. */
-function degreeAt(pieces: string[], end: number, floor: number, lexicon: Lexicon) {
-  for (let from = Math.max(floor, end - 2); from <= end; from += 1) {
-    const match = matchTerm(lexicon.degree, pieces, from);
-    if (match && from + match.length - 1 === end) return match;
-  }
-  return null;
-}
+const denials = new Set(['no', 'without', 'lacks', 'lacked', 'lacking', 'zero', 'nor']);
+/** What is denied in passing, and missed by nobody. */
+const idle = new Set([
+  'matter',
+  'doubt',
+  'longer',
+  'one',
+  'thanks',
+  'thank',
+  'later',
+  'other',
+  'more',
+  'less',
+  'than',
+  '.',
+]);
 
-/** What negation and comparison make of a cue: a factor for its value. */
-function findFrame(cue: Cue, previous: Cue | undefined, { pieces }: EnglishText, lexicon: Lexicon): number {
-  const floor = previous?.end ?? 0;
-  const compares =
-    comparative.test(pieces[cue.start]!) || pieces[cue.start - 1] === 'more' || pieces[cue.end] === 'more';
-  for (let at = cue.start - 1, steps = 0; at >= 0 && steps < reach + 2; at -= 1, steps += 1) {
-    const piece = pieces[at]!;
-    if (boundary.has(piece) || lexicon.contrast.children.has(piece)) return 1;
-    if (at < floor) {
-      // "It could have been" has said already what its "cleaner" means.
-      if (compares && previous!.valence < 0 && isModal(pieces[previous!.start])) return 0;
-      // "not clean or friendly": what is joined to a negated cue is negated with it.
-      return previous!.negated && isJoined(pieces, floor, cue.start) ? turn(cue.valence) : 1;
-    }
-    const negator = matchTerm(lexicon.negator, pieces, at);
-    if (negator && at + negator.length <= cue.start) {
-      if (piece === 'not' && /^(?:only|just|merely|simply)$/.test(pieces[at + 1] ?? '')) return 1;
-      if (compares && (sweeping.has(piece) || (isNot(piece) && isModal(pieces[at - 1])))) return 1.3;
-      return steps < reach ? turn(cue.valence) : 1;
-    }
-    if (compares && cue.valence > 0 && (piece === 'could' || piece === 'should')) return -0.6;
-  }
-  return 1;
-}
-
-function turn(valence: number): number {
-  return valence > 0 ? negatedPositive : -negatedNegative;
-}
-
-function isJoined(pieces: string[], from: number, to: number): boolean {
-  if (to - from > 2) return false;
-  for (let at = from; at < to; at += 1) if (joining.has(pieces[at]!)) return true;
-  return false;
-}
-
-function isNot(piece: string): boolean {
-  return piece === 'not' || piece === "n't";
-}
-
-function isModal(piece: string | undefined): boolean {
-  return piece !== undefined && modals.has(piece);
-}
-
-/** A weight for each piece: what comes after "but" counts more than what it answers; what "although" grants counts less. */
-function weighClauses(pieces: string[], lexicon: Lexicon): Float64Array {
-  const weights = new Float64Array(pieces.length).fill(1);
-  for (let at = 0; at < pieces.length; at += 1) {
-    const contrast = at > 0 && matchTerm(lexicon.contrast, pieces, at);
-    if (contrast) {
-      for (let before = 0; before < at; before += 1) weights[before]! *= 0.6;
-      for (let after = at; after < pieces.length; after += 1) weights[after]! *= 1.3;
+/** "No energy", "without surprise": a thing that is missing is a shade of a complaint, by itself no more than a lean. */
+function findMissing({ pieces, cues }: EnglishText, lexicon: Lexicon): Cue[] {
+  const missing: Cue[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    if (!denials.has(piece)) continue;
+    const next = pieces[at + 1];
+    if (next === undefined || boundary.has(next) || idle.has(next) || matchTerm(lexicon.contrast, pieces, at + 1))
       continue;
-    }
-    if (!matchTerm(lexicon.concession, pieces, at)) continue;
-    for (let inside = at; inside < pieces.length && !(inside > at && boundary.has(pieces[inside]!)); inside += 1) {
-      weights[inside]! *= 0.6;
-    }
+    if (cues.some((cue) => cue.end > at && cue.start < at + 5)) continue;
+    missing.push({ start: at, end: at + 1, valence: -0.4, value: -0.4, negated: false });
   }
-  return weights;
+  return missing;
 }

@@ -7,12 +7,12 @@ import { createTokenizer } from '../../../src/text/tokenize.ts';
 
 const tokenize = createTokenizer();
 const scorers = {
-  en: createSentimentScorer('en', read('en')),
-  zh: createSentimentScorer('zh', read('zh')),
+  en: createSentimentScorer('en', { lexicon: read('en', 'lexicon'), weights: read('en', 'weights') }),
+  zh: createSentimentScorer('zh', { lexicon: read('zh', 'lexicon') }),
 };
 
-function read(language: string): string {
-  return readFileSync(join(packageRoot, 'models', 'sentiment', language, 'lexicon.tsv'), 'utf8');
+function read(language: string, file: string): string {
+  return readFileSync(join(packageRoot, 'models', 'sentiment', language, `${file}.tsv`), 'utf8');
 }
 
 function score(text: string, language: 'en' | 'zh' = 'en'): number {
@@ -124,8 +124,10 @@ describe('createSentimentScorer', () => {
   });
 
   it('names the line of a lexicon that cannot be read', () => {
-    expect(() => createSentimentScorer('en', 'word,score')).toThrow(/begins with "word,score"/);
-    expect(() => createSentimentScorer('en', 'term\tweight\trole\ngood\ttwo\tvalence\n')).toThrow(/line 2 is "good/);
-    expect(() => createSentimentScorer('en', 'term\tweight\trole\ngood\t2\tnoun\n')).toThrow(/line 2/);
+    expect(() => createSentimentScorer('en', { lexicon: 'word,score' })).toThrow(/begins with "word,score"/);
+    expect(() => createSentimentScorer('en', { lexicon: 'term\tweight\trole\ngood\ttwo\tvalence\n' })).toThrow(
+      /line 2 is "good/,
+    );
+    expect(() => createSentimentScorer('en', { lexicon: 'term\tweight\trole\ngood\t2\tnoun\n' })).toThrow(/line 2/);
   });
 });

@@ -18,7 +18,7 @@ export function nightContext(database: Database, settings: Partial<NightlyPipeli
   return {
     database,
     pipelines: { intake: null as never, routing: {}, quality: null as never, nightly: { ...nightly, ...settings } },
-    models: { taxonomy, sentiment: { en: '', zh: '' }, versions: { 'taxonomy test': 'v1' } },
+    models: { taxonomy, sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } }, versions: { 'taxonomy test': 'v1' } },
     log: pino({ level: 'silent' }),
     now: () => now,
   };

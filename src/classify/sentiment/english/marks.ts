@@ -1,0 +1,2 @@
+/** Where a clause ends by a mark. */
+export const boundary = new Set(['.', ',', ';', ':', '!', '?', '(', ')', '…', '...', '--', '"']);
