@@ -56,7 +56,11 @@ export function mine(database: Database, day = '2025-02-08'): Promise<MinedNight
   const context = {
     database,
     pipelines: { intake, routing: {}, quality, nightly: settings },
-    models: { taxonomy, sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } }, versions: { 'taxonomy shop': taxonomy.version } },
+    models: {
+      taxonomy,
+      sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } },
+      versions: { 'taxonomy shop': taxonomy.version },
+    },
     log: pino({ level: 'silent' }),
     now: () => now,
   };
