@@ -1,6 +1,6 @@
-import { type Csr, type SparseRow, stackRows } from '../../../src/classify/learn/csr.ts';
-import { fit as fitWeights } from '../../../src/classify/learn/fit.ts';
-import { createSoftmaxStep } from '../../../src/classify/learn/softmax-step.ts';
+import { type Csr, type SparseRow, stackRows } from '../../../src/classify/learn/fit/csr.ts';
+import { fitWeights } from '../../../src/classify/learn/fit/fit-weights.ts';
+import { createSoftmaxStep } from '../../../src/classify/learn/fit/softmax-step.ts';
 import { lengthScale, level, plain } from '../../../src/classify/sentiment/lean.ts';
 import type { Example } from './examples.ts';
 
