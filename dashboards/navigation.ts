@@ -16,7 +16,10 @@ const groups = [
   {
     name: 'Complaints',
     may: 'cases',
-    pages: [{ section: 'departments', href: '/departments', name: 'Departments' }],
+    pages: [
+      { section: 'departments', href: '/departments', name: 'Departments' },
+      { section: 'routing-quality', href: '/routing/quality', name: 'Routing quality' },
+    ],
   },
   {
     name: 'Sources',

@@ -1,3 +1,4 @@
+import { drawCostCurve } from './cost-curve.ts';
 import { drawHeatMap } from './heat-map.ts';
 import { drawNetwork } from './network.ts';
 import { type Palette, readPalette } from './palette.ts';
@@ -11,6 +12,7 @@ const kinds: Record<string, (chart: Chart, data: never, palette: Palette) => voi
   timeline: drawTimeline,
   'heat-map': drawHeatMap,
   network: drawNetwork,
+  'cost-curve': drawCostCurve,
 };
 
 /** Draws every picture of the page, and again when the colours of the system or its own width change. */

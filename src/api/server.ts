@@ -21,6 +21,7 @@ import { addCorrections } from './routes/corrections.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addPeople } from './routes/people.ts';
 import { addQueueActions } from './routes/queues.ts';
+import { addRoutingModels } from './routes/routing-models.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
 import { addUnmask } from './routes/unmask.ts';
@@ -127,6 +128,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addCorrections(app, services);
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
+  addRoutingModels(app, services, frame);
   addSpotCheckRoutes(app, services, frame);
   addQueueActions(app, services);
   addSignIn(app, services);

@@ -42,3 +42,12 @@ export async function* closedCases(
     after = { at: last.openedAt, id: last.id };
   }
 }
+
+/** How many closed cases there are to learn from. */
+export async function countClosedCases(db: Queryable, except: string): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::int as count from cases where state = 'closed' and team <> $1`,
+    [except],
+  );
+  return row?.count ?? 0;
+}
