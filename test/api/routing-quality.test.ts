@@ -93,7 +93,7 @@ describe('the page of routing quality', () => {
       [now],
     );
     const act = (caseId: number, action: 'close' | 'reassign', team: string | null) =>
-      changeCase(database, { caseId, action, team, actor: 'Ann', note: '' }, now);
+      changeCase(database, { caseId, action, team, actor: 'Ann', userId: null, note: '' }, now);
     await act(cases[0]!.id, 'reassign', 'logistics');
     for (const { id } of cases.slice(0, 4)) await act(id, 'close', null);
     const { accuracy, closed } = await read();

@@ -1,9 +1,11 @@
 import { type Static, Type } from '@sinclair/typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Frame } from '../../../dashboards/layout.ts';
 import { routingQualityPage } from '../../../dashboards/pages/routing-quality.ts';
 import { RoutingQualityView } from '../../../dashboards/views/routing-quality.ts';
+import { addAuditEvent } from '../../store/audit/add-audit-event.ts';
 import { setModelState, setModelThreshold } from '../../store/routing/routing-models.ts';
+import { viewerOf } from '../identity.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../user-error.ts';
 import { addView, ErrorBody, noParams } from '../view-route.ts';
@@ -22,46 +24,71 @@ const ThresholdBody = Type.Object(
 /** The page of routing quality, and what a lead does with models: live, in the shadow, retired, another threshold. */
 export function addRoutingModels(app: FastifyInstance, services: Services, frame: Frame): void {
   addView(app, frame, {
-    ...{ page: '/routing/quality', api: '/api/routing/quality', summary: 'Do complaints go where they belong' },
-    ...{ params: noParams, query: RoutingQualityQuery, view: RoutingQualityView, render: routingQualityPage },
-    build: ({ query }) => routingQualityView(services, query),
+    ...{ page: '/routing/quality', api: '/api/routing/quality', may: 'results' },
+    ...{
+      summary: 'Do complaints go where they belong',
+      params: noParams,
+      query: RoutingQualityQuery,
+      view: RoutingQualityView,
+      render: routingQualityPage,
+    },
+    build: ({ query, viewer }) => routingQualityView(services, viewer, query),
   });
   const threshold = { params: Type.Object({ id }), body: ThresholdBody };
   const state = { params: StateParams };
   const answer = { tags: ['work'], response: { 200: RoutingQualityView, '4xx': ErrorBody } };
 
-  app.post('/routing/models/:id/threshold', { schema: { ...threshold, hide: true } }, async (request, reply) => {
-    const model = await setThreshold(services, request);
-    return reply.redirect(`/routing/quality?model=${model}`, 303);
-  });
-  app.post('/routing/models/:id/:state', { schema: { ...state, hide: true } }, async (request, reply) => {
+  const config = { may: 'teams' as const };
+  app.post(
+    '/routing/models/:id/threshold',
+    { config, schema: { ...threshold, hide: true } },
+    async (request, reply) => {
+      const model = await setThreshold(services, request);
+      return reply.redirect(`/routing/quality?model=${model}`, 303);
+    },
+  );
+  app.post('/routing/models/:id/:state', { config, schema: { ...state, hide: true } }, async (request, reply) => {
     const model = await setState(services, request);
     return reply.redirect(`/routing/quality?model=${model}`, 303);
   });
   app.post(
     '/api/routing/models/:id/threshold',
-    { schema: { ...threshold, ...answer, summary: 'Say from which score on a model routes by itself' } },
-    async (request) => routingQualityView(services, { model: await setThreshold(services, request) }),
+    { config, schema: { ...threshold, ...answer, summary: 'Say from which score on a model routes by itself' } },
+    async (request) =>
+      routingQualityView(services, viewerOf(request), { model: await setThreshold(services, request) }),
   );
   app.post(
     '/api/routing/models/:id/:state',
-    { schema: { ...state, ...answer, summary: 'Let a model route, run in the shadow, or retire' } },
-    async (request) => routingQualityView(services, { model: await setState(services, request) }),
+    { config, schema: { ...state, ...answer, summary: 'Let a model route, run in the shadow, or retire' } },
+    async (request) => routingQualityView(services, viewerOf(request), { model: await setState(services, request) }),
   );
 }
 
-type Asked = { params: unknown; body: unknown };
-
-async function setThreshold({ database }: Services, { params, body }: Asked): Promise<number> {
-  const { id: model } = params as { id: number };
-  const { threshold } = body as Static<typeof ThresholdBody>;
-  if (!(await setModelThreshold(database, model, threshold))) throw missing(model);
+async function setThreshold({ database, now }: Services, request: FastifyRequest): Promise<number> {
+  const { id: model } = request.params as { id: number };
+  const { threshold } = request.body as Static<typeof ThresholdBody>;
+  const { userId, name } = viewerOf(request);
+  await database.transaction(async (tx) => {
+    if (!(await setModelThreshold(tx, model, threshold))) throw missing(model);
+    const entry = {
+      actor: { userId, name },
+      action: 'set threshold',
+      subject: `routing model ${model}`,
+      detail: { threshold },
+    };
+    await addAuditEvent(tx, entry, now());
+  });
   return model;
 }
 
-async function setState({ database, now }: Services, { params }: Asked): Promise<number> {
-  const { id: model, state } = params as Static<typeof StateParams>;
-  if (!(await setModelState(database, model, state, now()))) throw missing(model);
+async function setState({ database, now }: Services, request: FastifyRequest): Promise<number> {
+  const { id: model, state } = request.params as Static<typeof StateParams>;
+  const { userId, name } = viewerOf(request);
+  await database.transaction(async (tx) => {
+    if (!(await setModelState(tx, model, state, now()))) throw missing(model);
+    const entry = { actor: { userId, name }, action: `made ${state}`, subject: `routing model ${model}` };
+    await addAuditEvent(tx, entry, now());
+  });
   return model;
 }
 

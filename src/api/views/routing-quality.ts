@@ -5,6 +5,7 @@ import { judgeTeams } from '../../route/learned/judge-teams.ts';
 import { type ModelQuality, unpackQuality } from '../../route/learned/model-quality.ts';
 import { countClosedCases } from '../../store/routing/closed-cases.ts';
 import { listRoutingModels, type RoutingModel } from '../../store/routing/routing-models.ts';
+import { seesTeam, type Viewer } from '../access/viewer.ts';
 import type { Services } from '../services.ts';
 import { teamName } from '../team.ts';
 import { notFound } from '../user-error.ts';
@@ -27,7 +28,11 @@ export const RoutingQualityQuery = Type.Object(
 export type RoutingQualityQuery = Static<typeof RoutingQualityQuery>;
 
 /** Whether complaints go where they belong; the curve of a model for the costs asked, or those of the pipeline. */
-export async function routingQualityView(services: Services, query: RoutingQualityQuery): Promise<RoutingQualityView> {
+export async function routingQualityView(
+  services: Services,
+  viewer: Viewer,
+  query: RoutingQualityQuery,
+): Promise<RoutingQualityView> {
   const { database, quality, routing } = services;
   const { confidence } = quality;
   const costs = {
@@ -42,9 +47,9 @@ export async function routingQualityView(services: Services, query: RoutingQuali
     chosen: chosen ? { model: rowOf(chosen), ...curveOf(chosen, costs, services) } : null,
     closed: await countClosedCases(database, routing.triage),
     fewestExamples: quality.routing.fewestExamples,
-    accuracy: await routingAccuracy(services),
+    accuracy: (await routingAccuracy(services)).filter(({ team }) => seesTeam(viewer, team.team)),
     drift: await routingDrift(services),
-    shadow: await routingShadow(services, models),
+    shadow: await routingShadow(services, viewer, models),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RoutingQualityView } from '../../../dashboards/views/routing-quality.ts';
 import type { RoutingModel } from '../../store/routing/routing-models.ts';
 import { shadowDifferences, shadowTallies } from '../../store/routing/shadow-routes.ts';
+import { seesTeam, type Viewer } from '../access/viewer.ts';
 import { caseHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { teamName } from '../team.ts';
@@ -10,6 +11,7 @@ const shownDifferences = 30;
 /** What the model in the shadow would have done, beside what was done; null where none is in the shadow. */
 export async function routingShadow(
   { database, routing }: Services,
+  viewer: Viewer,
   models: RoutingModel[],
 ): Promise<RoutingQualityView['shadow']> {
   const model = models.find(({ state }) => state === 'shadow');
@@ -24,7 +26,8 @@ export async function routingShadow(
     total.liveRight += liveRight;
     total.shadowRight += shadowRight;
   }
-  const found = await shadowDifferences(database, candidate, shownDifferences);
+  const differences = await shadowDifferences(database, candidate, shownDifferences);
+  const found = differences.filter(({ live, shadow }) => seesTeam(viewer, live) || seesTeam(viewer, shadow));
   return {
     ...{ candidate, ...total },
     differences: found.map(({ caseId, subject, excerpt, live, shadow, score, settled }) => ({

@@ -1,4 +1,4 @@
-import type { Database, Queryable, SqlValue } from '../database.ts';
+import type { Database, Queryable } from '../database.ts';
 import type { RowOf } from '../read/row-of.ts';
 
 export const modelStates = ['candidate', 'shadow', 'live', 'retired'] as const;
@@ -68,21 +68,21 @@ export async function routingModelFiles(db: Queryable, id: number): Promise<Map<
 
 /**
  * Brings a model into a state. What was live, or in the shadow, makes way: the one that was live is retired, so that one
- * step brings it back. @returns false where there is no such model.
+ * step brings it back. @param tx a transaction. @returns false where there is no such model.
  */
-export function setModelState(db: Database, id: number, state: ModelState, now: Date): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const [found] = await tx.query('select id from routing_models where id = $1 for update', [id]);
-    if (!found) return false;
-    if (state === 'live' || state === 'shadow') {
-      const next = state === 'live' ? 'retired' : 'candidate';
-      await tx.query('update routing_models set state = $3, changed_at = $4 where state = $1 and id <> $2', [
-        ...([state, id, next, now] satisfies SqlValue[]),
-      ]);
-    }
-    await tx.query('update routing_models set state = $2, changed_at = $3 where id = $1', [id, state, now]);
-    return true;
-  });
+export async function setModelState(tx: Queryable, id: number, state: ModelState, now: Date): Promise<boolean> {
+  const [found] = await tx.query('select id from routing_models where id = $1 for update', [id]);
+  if (!found) return false;
+  if (state === 'live' || state === 'shadow') {
+    await tx.query('update routing_models set state = $3, changed_at = $4 where state = $1 and id <> $2', [
+      state,
+      id,
+      state === 'live' ? 'retired' : 'candidate',
+      now,
+    ]);
+  }
+  await tx.query('update routing_models set state = $2, changed_at = $3 where id = $1', [id, state, now]);
+  return true;
 }
 
 /** Sets from which score on a model routes by itself. @returns false where there is no such model. */

@@ -20,6 +20,12 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['GET /api/report', 'GET /relations/coded', 'GET /api/relations/coded'],
     ...['GET /customers/:id', 'GET /api/customers/:id'],
     ...['POST /texts/:id/corrections', 'POST /api/texts/:id/corrections'],
+    'GET /routing/quality': 'results',
+    'GET /api/routing/quality': 'results',
+    'POST /routing/models/:id/threshold': 'teams',
+    'POST /routing/models/:id/:state': 'teams',
+    'POST /api/routing/models/:id/threshold': 'teams',
+    'POST /api/routing/models/:id/:state': 'teams',
     ...['GET /spot-checks', 'GET /api/spot-checks', 'POST /spot-checks', 'POST /api/spot-checks'],
   ],
   cases: [

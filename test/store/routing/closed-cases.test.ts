@@ -41,9 +41,13 @@ describe.each(testDatabases())('closed cases on $name', ({ open }) => {
     ids.push(row!);
   }
   const act = (at: number, action: 'close' | 'reopen') =>
-    changeCase(db, { caseId: ids[at]!.caseId, action, actor: 'Ann', note: '', team: null }, days[2]!);
+    changeCase(db, { caseId: ids[at]!.caseId, action, actor: 'Ann', userId: null, note: '', team: null }, days[2]!);
   const reassign = (at: number, team: string) =>
-    changeCase(db, { caseId: ids[at]!.caseId, action: 'reassign', actor: 'Ann', note: '', team }, days[2]!);
+    changeCase(
+      db,
+      { caseId: ids[at]!.caseId, action: 'reassign', actor: 'Ann', userId: null, note: '', team },
+      days[2]!,
+    );
   const read = async (options: { from?: Date; to?: Date; except: string }) => {
     const found = [];
     for await (const one of closedCases(db, options)) found.push([one.text, one.routedTeam, one.team]);
