@@ -20,12 +20,6 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['GET /api/report', 'GET /relations/coded', 'GET /api/relations/coded'],
     ...['GET /customers/:id', 'GET /api/customers/:id'],
     ...['POST /texts/:id/corrections', 'POST /api/texts/:id/corrections'],
-    'GET /routing/quality': 'results',
-    'GET /api/routing/quality': 'results',
-    'POST /routing/models/:id/threshold': 'teams',
-    'POST /routing/models/:id/:state': 'teams',
-    'POST /api/routing/models/:id/threshold': 'teams',
-    'POST /api/routing/models/:id/:state': 'teams',
     ...['GET /spot-checks', 'GET /api/spot-checks', 'POST /spot-checks', 'POST /api/spot-checks'],
   ],
   cases: [
@@ -34,8 +28,11 @@ const decided: Record<Permission | 'anybody', string[]> = {
     // A text of a case of one's own; who reads texts at all sees every one.
     ...['GET /texts/:id', 'GET /api/texts/:id', 'POST /texts/:id/unmask', 'POST /api/texts/:id/unmask'],
   ],
-  results: [],
-  teams: [],
+  results: ['GET /routing/quality', 'GET /api/routing/quality'],
+  teams: [
+    ...['POST /routing/models/:id/threshold', 'POST /api/routing/models/:id/threshold'],
+    ...['POST /routing/models/:id/:state', 'POST /api/routing/models/:id/:state'],
+  ],
   operate: [
     ...['GET /users', 'GET /api/users', 'POST /users', 'POST /api/users'],
     ...['POST /users/:id/:action', 'POST /api/users/:id/:action', 'GET /audit', 'GET /api/audit'],
