@@ -34,6 +34,8 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['POST /routing/models/:id/:state', 'POST /api/routing/models/:id/:state'],
   ],
   operate: [
+    ...['GET /queues', 'GET /api/queues'],
+    ...['pause', 'resume', 'retry'].flatMap((act) => [`POST /queues/${act}`, `POST /api/queues/${act}`]),
     ...['GET /users', 'GET /api/users', 'POST /users', 'POST /api/users'],
     ...['POST /users/:id/:action', 'POST /api/users/:id/:action', 'GET /audit', 'GET /api/audit'],
     ...['GET /failures', 'GET /api/failures', 'GET /failures/:id/bytes'],
