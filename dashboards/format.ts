@@ -25,7 +25,12 @@ export const facetNames: Record<Facet, string> = {
   competitor: 'Competitors',
 };
 export const priorityNames: Record<Priority, string> = { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' };
-export const stateNames: Record<CaseState, string> = { open: 'Open', accepted: 'Accepted', closed: 'Closed' };
+export const stateNames: Record<CaseState, string> = {
+  open: 'Open',
+  accepted: 'Accepted',
+  answered: 'Answered',
+  closed: 'Closed',
+};
 
 export function formatCount(count: number): string {
   return counts.format(count);

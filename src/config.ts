@@ -23,6 +23,10 @@ export interface Config {
   smtpUrl: string | null;
   /** Who sends: `Earshot <earshot@example.org>`; null to send none. */
   mailFrom: string | null;
+  /** Keys and passwords of the destinations of `pipelines/delivery.ts`: what stands in `EARSHOT_SECRET_<name>`, by name. */
+  secrets: Readonly<Record<string, string>>;
+  /** Where people reach the pages, for links in mails: `https://earshot.example.org`. */
+  pagesUrl: string;
 }
 
 /** The folder that holds package.json, models/ and the compiled program, wherever the program was started from. */
@@ -52,7 +56,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsPort: readPort('EARSHOT_METRICS_PORT', env.EARSHOT_METRICS_PORT),
     smtpUrl: readUrl(env, 'EARSHOT_SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),
     mailFrom: env.EARSHOT_MAIL_FROM || null,
+    secrets: readSecrets(env),
+    pagesUrl: readPagesUrl(env),
   };
+}
+
+const secretPrefix = 'EARSHOT_SECRET_';
+
+function readSecrets(env: NodeJS.ProcessEnv): Record<string, string> {
+  const named = Object.entries(env).filter(([name, value]) => name.startsWith(secretPrefix) && value);
+  return Object.fromEntries(named.map(([name, value = '']) => [name.slice(secretPrefix.length), value]));
+}
+
+function readPagesUrl(env: NodeJS.ProcessEnv): string {
+  const written = readUrl(env, 'EARSHOT_URL', ['http:', 'https:'], 'https://earshot.example.org');
+  const { EARSHOT_HOST: host = '127.0.0.1', EARSHOT_PORT: port = '4310' } = env;
+  return (written ?? `http://${host}:${port}`).replace(/\/+$/, '');
 }
 
 function readUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[], example: string): string | null {

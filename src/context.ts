@@ -1,5 +1,7 @@
 import { type Logger, pino } from 'pino';
+import type { CasesPipeline } from './cases/cases-pipeline.ts';
 import { type Config, packageRoot } from './config.ts';
+import type { DeliveryPipeline } from './deliver/destination.ts';
 import { createMeters, type Meters } from './meters.ts';
 import { loadModels, type Models } from './models.ts';
 import type { IntakePipeline, NightlyPipeline, QualityPipeline, Routing, RoutingPipeline } from './pipeline.ts';
@@ -11,6 +13,8 @@ import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open.ts';
 
 export interface Pipelines {
+  cases: CasesPipeline;
+  delivery: DeliveryPipeline;
   intake: IntakePipeline;
   routing: RoutingPipeline;
   nightly: NightlyPipeline;

@@ -244,7 +244,7 @@ export interface Route {
   suggestions: Suggestion[];
 }
 
-export const caseStates = ['open', 'accepted', 'closed'] as const;
+export const caseStates = ['open', 'accepted', 'answered', 'closed'] as const;
 export type CaseState = (typeof caseStates)[number];
 
 /** A routed complaint. */
@@ -253,6 +253,13 @@ export interface Case extends Route {
   documentId: number;
   state: CaseState;
   openedAt: Date;
+  /** Counts every change. */
+  version: number;
+  /** The user who looks after it. */
+  ownerId: number | null;
+  /** The case that its complaints went to. */
+  mergedInto: number | null;
+  tags: string[];
 }
 
 /** Two categories and how often texts name both, against what chance would give. */

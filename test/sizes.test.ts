@@ -21,8 +21,7 @@ const tables = {
     from mentions m join documents d on d.id = m.document_id order by d.raw_id, m.position`,
   document_categories: `select d.raw_id, c.category, c.facet, c.day, c.mentions, c.sentiment, c.grade
     from document_categories c join documents d on d.id = c.document_id order by d.raw_id, c.category`,
-  cases: `select d.raw_id, c.team, c.priority, c.due_at, c.state, c.routed_by, c.because, c.score, c.sentences
-    from cases c join documents d on d.id = c.document_id order by d.raw_id`,
+  cases: `select d.raw_id, l.topic, l.route from case_documents l join documents d on d.id = l.document_id order by d.raw_id`,
   tallies: `select category, day, channel, documents, understood, negative, positive
     from tallies where documents > 0 order by category, day, channel`,
 };

@@ -32,8 +32,8 @@ export async function storedOutcomes(databaseUrl: string): Promise<Outcomes> {
   const { rows } = await ask<{ fingerprint: string; mentions: number; team: string | null; priority: string | null }>(
     databaseUrl,
     `select d.fingerprint, (select count(*)::int from mentions m where m.document_id = d.id) as mentions,
-            c.team, c.priority
-     from documents d left join cases c on c.document_id = d.id`,
+            l.route ->> 'team' as team, l.route ->> 'priority' as priority
+     from documents d left join case_documents l on l.document_id = d.id`,
   );
   return rows.map((row) => outcome(row.fingerprint, row.mentions, row.team, row.priority)).sort();
 }

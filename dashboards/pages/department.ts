@@ -19,7 +19,7 @@ export function departmentPage(view: Department, frame: Frame): Html {
 <div class="heading"><h1>${view.name}</h1></div>
 <p class="lead">${view.owns}</p>
 <ul class="tiles small">
-${tile('Open', countLink(row.open, 'open'))}${tile('Accepted', countLink(row.accepted, 'accepted'))}${tile('Overdue', countLink(row.overdue, 'overdue'), true)}${tile('Closed', countLink(row.closed, 'closed'))}
+${tile('Open', countLink(row.open, 'open'))}${tile('Accepted', countLink(row.accepted, 'accepted'))}${tile('Answered', countLink(row.answered, 'answered'))}${tile('Overdue', countLink(row.overdue, 'overdue'), true)}${tile('Closed', countLink(row.closed, 'closed'))}
 <li class="tile"><h2>Not closed, by priority</h2><p class="detail">${priorities.map((priority) => {
       const count = row.priorities[priority];
       return html`<span>${priorityNames[priority]} ${count && countLink(count, priorityNames[priority])}</span> `;

@@ -8,7 +8,7 @@ import { countLink } from './count.ts';
 export function departmentTable(rows: readonly DepartmentRow[], total: DepartmentRow): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Complaints by department"><table class="departments"><caption>Complaints by department. Priorities are those of complaints not yet closed.</caption><thead><tr><th scope="col">Department</th>${priorities.map(
     (priority) => html`<th scope="col" class="number">${priorityNames[priority]}</th>`,
-  )}<th scope="col" class="number">Open</th><th scope="col" class="number">Accepted</th><th scope="col" class="number">Overdue</th><th scope="col" class="number">Closed</th><th scope="col" class="number">All</th></tr></thead><tbody>${rows.map(
+  )}<th scope="col" class="number">Open</th><th scope="col" class="number">Accepted</th><th scope="col" class="number">Answered</th><th scope="col" class="number">Overdue</th><th scope="col" class="number">Closed</th><th scope="col" class="number">All</th></tr></thead><tbody>${rows.map(
     (row) =>
       html`<tr><th scope="row"><a href="${row.href}">${row.name}</a><span class="owns">${row.owns}</span></th>${cells(row)}</tr>`,
   )}</tbody><tfoot><tr><th scope="row">${total.name}</th>${cells(total)}</tr></tfoot></table></div>`;
@@ -25,5 +25,5 @@ export function departmentGlance(rows: readonly DepartmentRow[]): Html {
 function cells(row: DepartmentRow): Html {
   const cell = (count: DepartmentRow['open'] | undefined, of: string, late = false) =>
     html`<td class="number${late && ' late'}">${count && countLink(count, `${of}, ${row.name}`)}</td>`;
-  return html`${priorities.map((priority) => cell(row.priorities[priority], priorityNames[priority]))}${cell(row.open, 'open')}${cell(row.accepted, 'accepted')}${cell(row.overdue, 'overdue', true)}${cell(row.closed, 'closed')}${cell(row.cases, 'in all')}`;
+  return html`${priorities.map((priority) => cell(row.priorities[priority], priorityNames[priority]))}${cell(row.open, 'open')}${cell(row.accepted, 'accepted')}${cell(row.answered, 'answered')}${cell(row.overdue, 'overdue', true)}${cell(row.closed, 'closed')}${cell(row.cases, 'in all')}`;
 }

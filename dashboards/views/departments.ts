@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { type CaseAction, caseActions } from '../../src/cases/actions.ts';
 import { CaseRow, ChannelSchema, DepartmentRow, GradeSchema, nullable, TextPart, Turn } from './shared.ts';
 
 /** Complaints by department. */
@@ -62,12 +63,7 @@ export const CaseView = Type.Object({
   turns: Type.Array(Turn),
   events: Type.Array(CaseEvent),
   /** What can be done with it in its state. */
-  actions: Type.Array(
-    Type.Unsafe<'accept' | 'close' | 'reopen' | 'reassign'>({
-      type: 'string',
-      enum: ['accept', 'close', 'reopen', 'reassign'],
-    }),
-  ),
+  actions: Type.Array(Type.Unsafe<CaseAction>({ type: 'string', enum: [...caseActions] })),
   teams: Type.Array(Type.Object({ team: Type.String(), name: Type.String() })),
 });
 export type CaseView = Static<typeof CaseView>;

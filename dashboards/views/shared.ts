@@ -126,6 +126,7 @@ export const DepartmentRow = Type.Object({
   priorities: Type.Record(Type.String(), Count),
   open: Count,
   accepted: Count,
+  answered: Count,
   overdue: Count,
   closed: Count,
   cases: Count,

@@ -4,6 +4,7 @@ import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
 import type { QueueDesk } from '../queue/desk.ts';
 import type { Database } from '../store/database.ts';
+import type { Destinations } from '../store/deliveries/announce.ts';
 import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
 
 /** A file on its way in. */
@@ -54,6 +55,8 @@ export interface Services {
   database: Database;
   taxonomy: Taxonomy;
   routing: Routing;
+  /** Where cases go besides the pages. */
+  destinations: Destinations;
   /** Lowest score of each grade, to say of a mean what it amounts to. */
   grades: IntakePipeline['grades'];
   /** How intervals are drawn and what mistakes cost. */

@@ -1,3 +1,5 @@
+import { cases } from '../../pipelines/cases.ts';
+import { delivery } from '../../pipelines/delivery.ts';
 import { intake } from '../../pipelines/intake.ts';
 import { nightly } from '../../pipelines/nightly.ts';
 import { quality } from '../../pipelines/quality.ts';
@@ -5,4 +7,4 @@ import { routing } from '../../pipelines/routing.ts';
 import type { Pipelines } from '../context.ts';
 
 /** What the colleagues declared. */
-export const pipelines: Pipelines = { intake, nightly, quality, routing };
+export const pipelines: Pipelines = { cases, delivery, intake, nightly, quality, routing };

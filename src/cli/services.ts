@@ -21,6 +21,7 @@ export function createServices(context: Context, localToken: string): Services {
     database,
     taxonomy: models.taxonomy,
     routing,
+    destinations: pipelines.delivery.destinations,
     grades: pipelines.intake.grades,
     quality: pipelines.quality,
     inbox: inboxOf(config),

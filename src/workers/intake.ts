@@ -16,7 +16,8 @@ export async function handleIntake(context: Context, pool: LanguagePool, rawIds:
     const [fitting, tooLarge] = partBySize(raws, context.pipelines.intake.reading.largestTextMegabytes);
     const results = [...(await pool.understand(fitting)), ...tooLarge];
     const saving = performance.now();
-    const saved = await saveResults(context.database, results, context.now());
+    const cases = { together: context.pipelines.cases.together, destinations: context.pipelines.delivery.destinations };
+    const saved = await saveResults(context.database, results, context.now(), cases);
     context.meters.observe('save', (performance.now() - saving) / 1000, results.length);
     context.log.debug({ rawIds: raws.map((raw) => raw.id), ...saved }, 'read, analysed and routed texts');
   }

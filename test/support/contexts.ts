@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { cases } from '../../pipelines/cases.ts';
+import { delivery } from '../../pipelines/delivery.ts';
 import { intake } from '../../pipelines/intake.ts';
 import { nightly } from '../../pipelines/nightly.ts';
 import { quality } from '../../pipelines/quality.ts';
@@ -19,7 +21,7 @@ export interface ContextEngine {
   start(): Promise<{ context: Context; again: () => Promise<Context>; drop(): Promise<void> }>;
 }
 
-const pipelines = { intake, routing, nightly, quality } as Pipelines;
+const pipelines: Pipelines = { cases, delivery, intake, routing, nightly, quality };
 
 /** What one process needs, on every engine there is: embedded, Postgres alone, and Postgres with Redis. */
 export function testContexts(): ContextEngine[] {

@@ -6,7 +6,13 @@ import { testQueues } from '../support/queues.ts';
 import { until } from '../support/until.ts';
 
 const reading = { ...intake.reading, batchTexts: 50, mostWaitingTexts: 500 };
-const pipelines = { intake: { ...intake, reading }, routing: {}, nightly: null as never, quality: null as never };
+const pipelines = {
+  intake: { ...intake, reading },
+  routing: {},
+  ...{ cases: null as never, delivery: null as never },
+  nightly: null as never,
+  quality: null as never,
+};
 const seconds = async (work: Promise<void>): Promise<number> => {
   const began = performance.now();
   await work;

@@ -1,7 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CaseView } from '../../../dashboards/views/departments.ts';
-import { type CaseAction, caseActions, changeCase } from '../../store/cases/change-case.ts';
+import { type CaseAction, caseActions } from '../../cases/actions.ts';
+import { changeCase } from '../../store/cases/change-case.ts';
 import { viewerOf } from '../identity.ts';
 import { caseHref } from '../links.ts';
 import type { Services } from '../services.ts';
@@ -42,7 +43,7 @@ export function addCaseActions(app: FastifyInstance, services: Services): void {
   );
 }
 
-async function act(request: FastifyRequest, { database, routing, now }: Services): Promise<number> {
+async function act(request: FastifyRequest, { database, routing, destinations, now }: Services): Promise<number> {
   const { id, action } = request.params as Static<typeof CaseActionParams>;
   const { team, note = '' } = (request.body ?? {}) as Static<typeof CaseActionBody>;
   if (action === 'reassign' && (team === undefined || !findTeam(routing, team))) {
@@ -53,7 +54,7 @@ async function act(request: FastifyRequest, { database, routing, now }: Services
     ...{ caseId: id, action, note: note.trim(), actor: viewer.name, userId: viewer.userId },
     team: action === 'reassign' ? (team ?? null) : null,
   };
-  const outcome = await changeCase(database, change, now());
+  const outcome = await changeCase(database, change, now(), destinations);
   if (outcome === 'missing') throw notFound(`case ${id}`, 'The page "Departments" leads to all cases.');
   if (outcome === 'refused') {
     throw new UserError(

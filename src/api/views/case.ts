@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../dashboards/views/departments.ts';
-import { actionsIn } from '../../store/cases/change-case.ts';
+import { actionsIn } from '../../cases/actions.ts';
 import { type CaseEvent, caseEvents, findCase } from '../../store/read/find-case.ts';
 import { findText } from '../../store/read/find-text.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';

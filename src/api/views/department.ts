@@ -60,7 +60,7 @@ export function departmentView(services: Services, team: string, query: Departme
 
 function unclosedByDefault(filter: TextFilter): TextFilter {
   const saysState = filter.caseStates.length > 0 || filter.overdueAt !== null;
-  return saysState ? filter : { ...filter, caseStates: ['open', 'accepted'] };
+  return saysState ? filter : { ...filter, caseStates: ['open', 'accepted', 'answered'] };
 }
 
 function pageAfter(href: string, id: number): string {

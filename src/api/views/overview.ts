@@ -111,7 +111,10 @@ async function readDepartments(
   const total = departmentRow(tallies, { team: null, routing, filter: within, asOf });
   return {
     departments: departmentRows(tallies, { routing, filter: within, asOf }),
-    unclosed: textsCount(total.open.count + total.accepted.count, { ...within, caseStates: ['open', 'accepted'] }),
+    unclosed: textsCount(total.open.count + total.accepted.count + total.answered.count, {
+      ...within,
+      caseStates: ['open', 'accepted', 'answered'],
+    }),
     overdue: total.overdue,
   };
 }

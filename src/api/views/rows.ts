@@ -11,8 +11,10 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Rows that several pages show. */
 
-const unclosed: CaseState[] = ['open', 'accepted'];
-const everyState: CaseState[] = ['open', 'accepted', 'closed'];
+const unclosed: CaseState[] = ['open', 'accepted', 'answered'];
+const everyState: CaseState[] = [...unclosed, 'closed'];
+/** An answered case keeps nobody waiting. */
+const waiting: CaseState[] = ['open', 'accepted'];
 
 /** @param filter what the tallies count; `texts` is how many texts that is in all. */
 export function topicRow(
@@ -115,7 +117,8 @@ export function departmentRow(
     ),
     open: count(sum(['open']), { caseStates: ['open'] }),
     accepted: count(sum(['accepted']), { caseStates: ['accepted'] }),
-    overdue: count(sum(unclosed, 'overdue'), { overdueAt: asOf }),
+    overdue: count(sum(waiting, 'overdue'), { overdueAt: asOf }),
+    answered: count(sum(['answered']), { caseStates: ['answered'] }),
     closed: count(sum(['closed']), { caseStates: ['closed'] }),
     cases: count(sum(everyState), { caseStates: everyState }),
   };
@@ -130,7 +133,7 @@ export function caseRow(found: Case, routing: Routing, asOf: Date): CaseRow {
     priority: found.priority,
     state: found.state,
     dueAt: found.dueAt.toISOString(),
-    overdue: found.state !== 'closed' && found.dueAt < asOf,
+    overdue: waiting.includes(found.state) && found.dueAt < asOf,
     openedAt: found.openedAt.toISOString(),
     by: found.by,
     because: found.because,

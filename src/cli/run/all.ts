@@ -11,6 +11,7 @@ import { pipelines } from '../pipelines.ts';
 import { loadSample } from '../sample.ts';
 import { inboxOf } from '../services.ts';
 import { createOpened } from './opened.ts';
+import { openOutbox } from './outbox.ts';
 import { openPages } from './pages.ts';
 import { stopped, stopSignal } from './stopping.ts';
 
@@ -33,6 +34,7 @@ export async function runAll(config: Config, options: { sample: boolean }): Prom
     await lock.announce({ url: pages.url, token });
     const crew = await startCrew(context);
     opened.add(() => crew.close());
+    opened.add(openOutbox(context));
     await listen(context, pages.url, options, signal, file);
   } finally {
     await opened.close();

@@ -5,6 +5,7 @@ import { openLog } from '../log.ts';
 import { pipelines } from '../pipelines.ts';
 import { createOpened } from './opened.ts';
 import { openOperations } from './operations.ts';
+import { openOutbox } from './outbox.ts';
 import { needSharedDatabase, stopSeconds } from './shared-database.ts';
 import { stopped, stopSignal } from './stopping.ts';
 
@@ -20,6 +21,7 @@ export async function runWorkers(config: Config, threads: number | null): Promis
     opened.add(() => operations.close());
     const crew = await startCrew(context, threads);
     opened.add(() => crew.close());
+    opened.add(openOutbox(context));
     console.log('Earshot works on what waits. Ctrl+C stops.');
     await stopped(signal);
     console.log('Stopping: what is under way is finished or given back.');

@@ -1,6 +1,6 @@
+import type { MailMessage } from '../../deliver/mail-message.ts';
 import { isMailAddress, type Sender } from './mail-address.ts';
 import { MailError } from './mail-error.ts';
-import type { MailMessage } from './mail-message.ts';
 import { isMessageId, messageIdOf } from './message-id.ts';
 
 /** A mail as it is handed over. */

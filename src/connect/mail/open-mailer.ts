@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
+import type { MailMessage } from '../../deliver/mail-message.ts';
 import { readSender, type Sender } from './mail-address.ts';
 import { describeMailFailure } from './mail-error.ts';
-import type { MailMessage } from './mail-message.ts';
 import { type MailParts, mailParts } from './mail-parts.ts';
 
 export interface MailSettings {

@@ -1,72 +1,54 @@
-import type { CaseState } from '../../types.ts';
+import { type CaseAction, caseRules } from '../../cases/actions.ts';
 import type { Database, Queryable } from '../database.ts';
-
-export const caseActions = ['accept', 'close', 'reopen', 'reassign'] as const;
-export type CaseAction = (typeof caseActions)[number];
+import { announce, type Destinations } from '../deliveries/announce.ts';
+import { addCaseEvent, type CaseDoer } from './add-case-event.ts';
+import { type CaseOutcome, type LockedCase, lockCase } from './lock-case.ts';
 
 /** What somebody does with a case. */
-export interface CaseChange {
+export interface CaseChange extends CaseDoer {
   caseId: number;
   action: CaseAction;
-  /** Who does it, for the history. */
-  actor: string;
-  /** The user who does it; null, or left out, for the terminal and for Earshot itself. */
-  userId?: number | null;
-  /** Why, in the person's own words; may be empty. */
-  note: string;
   /** The department that a reassigned case goes to; null for anything else. */
   team: string | null;
+  /** Of the case as the person saw it; null, or left out, to act on whatever it is now. */
+  version?: number | null;
+  /** What is sent to the customer, where that is how it is answered. */
+  answer?: string;
 }
 
-/** `changed`; `missing` where there is no such case; `refused` where its state does not allow it. */
-export type CaseOutcome = 'changed' | 'missing' | 'refused';
-
-const from: Record<CaseAction, CaseState[]> = {
-  accept: ['open'],
-  close: ['open', 'accepted'],
-  reopen: ['closed'],
-  reassign: ['open', 'accepted'],
-};
-/** A reassigned case is open again: its new department has not accepted it. */
-const to: Record<CaseAction, CaseState> = { accept: 'accepted', close: 'closed', reopen: 'open', reassign: 'open' };
-const events: Record<CaseAction, string> = {
-  accept: 'accepted',
-  close: 'closed',
-  reopen: 'reopened',
-  reassign: 'reassigned',
-};
-
-/** What can be done with a case in this state. */
-export function actionsIn(state: CaseState): CaseAction[] {
-  return caseActions.filter((action) => from[action].includes(state));
-}
-
-/** Changes a case and writes its history, both or neither; of two who do the same at once, one is refused. */
-export function changeCase(db: Database, change: CaseChange, now: Date): Promise<CaseOutcome> {
+/**
+ * Changes a case, writes its history, and announces both, all or nothing; of two who do the same at once one is refused.
+ */
+export function changeCase(
+  db: Database,
+  change: CaseChange,
+  now: Date,
+  destinations: Destinations = {},
+): Promise<CaseOutcome> {
+  const { caseId, action, team, version = null } = change;
+  const { from, to, event } = caseRules[action];
   return db.transaction(async (tx) => {
-    const [found] = await tx.query<{ state: CaseState; team: string }>(
-      'select state, team from cases where id = $1 for update',
-      [change.caseId],
+    const found = await lockCase(tx, caseId, version);
+    if (typeof found === 'string') return found;
+    if (found.mergedInto !== null || !from.includes(found.state) || team === found.team) return 'refused';
+    const beginsAnew = action === 'reassign' || action === 'reopen';
+    await tx.query(
+      `update cases set state = $2, team = coalesce($3::text, team), version = version + 1, round = round + $4,
+         owner_id = case when $3::text is null then owner_id end where id = $1`,
+      [caseId, to, team, beginsAnew ? 1 : 0],
     );
-    if (!found) return 'missing';
-    if (!from[change.action].includes(found.state) || change.team === found.team) return 'refused';
-    await tx.query('update cases set state = $2, team = coalesce($3::text, team) where id = $1', [
-      change.caseId,
-      to[change.action],
-      change.team,
-    ]);
-    await addEvent(tx, change, found.team, now);
+    const eventId = await addCaseEvent(tx, caseId, { event, detail: detailOf(change, found), by: change }, now);
+    const told = { caseId, eventId, happening: event, team: team ?? found.team, priority: found.priority };
+    await announce(tx, destinations, [told], now);
     return 'changed';
   });
 }
 
-async function addEvent(tx: Queryable, change: CaseChange, team: string, now: Date): Promise<void> {
-  const detail = {
-    ...(change.team !== null && { from: team, to: change.team }),
-    ...(change.note !== '' && { note: change.note }),
-  };
-  await tx.query(
-    'insert into case_events (case_id, at, actor, event, detail, user_id) values ($1, $2, $3, $4, $5, $6)',
-    [change.caseId, now, change.actor, events[change.action], JSON.stringify(detail), change.userId ?? null],
-  );
+function detailOf({ team, answer }: CaseChange, found: LockedCase): Record<string, unknown> {
+  return { ...(team !== null && { from: found.team, to: team }), ...(answer && { answer }) };
+}
+
+/** Notes that a case is not as it was, so that whoever looks at an older one is asked to look again. */
+export async function touchCase(tx: Queryable, caseId: number): Promise<void> {
+  await tx.query('update cases set version = version + 1 where id = $1', [caseId]);
 }

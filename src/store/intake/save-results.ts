@@ -1,4 +1,5 @@
 import type { Analysis, Document, Route } from '../../types.ts';
+import { type CaseSettings, plainCases } from '../cases/case-settings.ts';
 import type { Database, Queryable } from '../database.ts';
 import { closeRawTexts, type RawOutcome } from './close-raw-texts.ts';
 import { insertCases } from './insert-cases.ts';
@@ -33,22 +34,27 @@ export interface SavedCounts {
  * this moment, are left alone: so it changes nothing to save twice. A text whose values Postgres refuses is kept aside
  * with the reason, and the others are saved.
  */
-export async function saveResults(db: Database, results: TextResult[], now: Date): Promise<SavedCounts> {
+export async function saveResults(
+  db: Database,
+  results: TextResult[],
+  now: Date,
+  cases: CaseSettings = plainCases,
+): Promise<SavedCounts> {
   try {
-    return await db.transaction((tx) => saveBatch(tx, results, now));
+    return await db.transaction((tx) => saveBatch(tx, results, now, cases));
   } catch (error) {
     if (!isRefusedValue(error)) throw error;
     const [only, ...others] = results;
     if (only && others.length === 0) {
-      return saveResults(db, [{ rawId: only.rawId, reason: `It cannot be stored: ${error.message}.` }], now);
+      return saveResults(db, [{ rawId: only.rawId, reason: `It cannot be stored: ${error.message}.` }], now, cases);
     }
     const half = Math.ceil(results.length / 2);
-    const first = await saveResults(db, results.slice(0, half), now);
-    return sum(first, await saveResults(db, results.slice(half), now));
+    const first = await saveResults(db, results.slice(0, half), now, cases);
+    return sum(first, await saveResults(db, results.slice(half), now, cases));
   }
 }
 
-async function saveBatch(tx: Queryable, results: TextResult[], now: Date): Promise<SavedCounts> {
+async function saveBatch(tx: Queryable, results: TextResult[], now: Date, cases: CaseSettings): Promise<SavedCounts> {
   const mine = await lockWaiting(tx, results);
   const understood = mine.filter((result) => 'document' in result);
   const ids = await insertDocuments(tx, understood);
@@ -58,7 +64,7 @@ async function saveBatch(tx: Queryable, results: TextResult[], now: Date): Promi
   });
   await insertMentions(tx, stored);
   await insertDocumentCategories(tx, stored);
-  const opened = await insertCases(tx, stored, now);
+  const opened = await insertCases(tx, stored, cases, now);
   const outcomes = mine.map((result): RawOutcome => {
     if ('reason' in result) return { id: result.rawId, state: 'failed', reason: result.reason };
     return { id: result.rawId, state: ids.has(result.rawId) ? 'done' : 'duplicate', reason: null };

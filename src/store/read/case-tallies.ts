@@ -11,7 +11,7 @@ export function caseTallies(db: Queryable, filter: TextFilter, asOf: Date): Prom
   const params: SqlValue[] = [asOf];
   return db.query<CaseTally>(
     `select k.team, k.priority, k.state, count(*)::int as cases,
-       count(*) filter (where k.state <> 'closed' and k.due_at < $1::timestamptz)::int as overdue
+       count(*) filter (where k.state in ('open', 'accepted') and k.due_at < $1::timestamptz)::int as overdue
      from cases k where ${casesWhere(filter, params)}
      group by k.team, k.priority, k.state`,
     params,

@@ -12,11 +12,12 @@ export async function findCase(db: Queryable, id: number): Promise<Case | null> 
   return row ?? null;
 }
 
-/** The case that the text became, or null where it is no complaint. */
+/** The case that the text is in, or null where it is no complaint. */
 export async function findCaseOfText(db: Queryable, documentId: number): Promise<Case | null> {
-  const [row] = await db.query<RowOf<Case>>(`select ${caseColumns} from cases k where k.document_id = $1`, [
-    documentId,
-  ]);
+  const [row] = await db.query<RowOf<Case>>(
+    `select ${caseColumns} from cases k join case_documents l on l.case_id = k.id where l.document_id = $1`,
+    [documentId],
+  );
   return row ?? null;
 }
 

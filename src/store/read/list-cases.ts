@@ -17,7 +17,8 @@ export type ListedCase = RowOf<Case> & {
 };
 
 export const caseColumns = `k.id, k.document_id as "documentId", k.team, k.priority, k.due_at as "dueAt", k.state,
-  k.routed_by as "by", k.because, k.score, k.sentences, k.suggestions, k.opened_at as "openedAt"`;
+  k.routed_by as "by", k.because, k.score, k.sentences, k.suggestions, k.opened_at as "openedAt",
+  k.version, k.owner_id as "ownerId", k.merged_into as "mergedInto", k.tags`;
 
 /** How many cases the filter means. */
 export async function countCases(db: Queryable, filter: TextFilter): Promise<number> {

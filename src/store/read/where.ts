@@ -98,7 +98,7 @@ function caseConditions(filter: TextFilter, params: SqlValue[]): string[] {
   if (filter.caseStates.length > 0) conditions.push(`k.state = any(${bind(params, filter.caseStates)}::text[])`);
   if (filter.priorities.length > 0) conditions.push(`k.priority = any(${bind(params, filter.priorities)}::text[])`);
   if (filter.overdueAt !== null) {
-    conditions.push(`(k.state <> 'closed' and k.due_at < ${bind(params, filter.overdueAt)}::timestamptz)`);
+    conditions.push(`(k.state in ('open', 'accepted') and k.due_at < ${bind(params, filter.overdueAt)}::timestamptz)`);
   }
   return conditions;
 }

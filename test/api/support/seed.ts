@@ -1,4 +1,6 @@
 import { pino } from 'pino';
+import { cases } from '../../../pipelines/cases.ts';
+import { delivery } from '../../../pipelines/delivery.ts';
 import { intake } from '../../../pipelines/intake.ts';
 import { nightly } from '../../../pipelines/nightly.ts';
 import { quality } from '../../../pipelines/quality.ts';
@@ -55,7 +57,7 @@ export function mine(database: Database, day = '2025-02-08'): Promise<MinedNight
   const settings = { ...nightly, windowDays: 30, pairs: { ...nightly.pairs, minimumObserved: 3, leaveOut: [] } };
   const context = {
     database,
-    pipelines: { intake, routing: {}, quality, nightly: settings },
+    pipelines: { cases, delivery, intake, routing: {}, quality, nightly: settings },
     models: {
       taxonomy,
       sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } },

@@ -44,7 +44,17 @@ export async function openWorld(database: Database): Promise<World> {
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const { desk, close } = deskOf(database);
   const services: Services = {
-    ...{ database, taxonomy, routing, inbox: '/srv/earshot/inbox', host: '127.0.0.1', log, localToken, quality },
+    ...{
+      database,
+      taxonomy,
+      routing,
+      destinations: {},
+      inbox: '/srv/earshot/inbox',
+      host: '127.0.0.1',
+      log,
+      localToken,
+      quality,
+    },
     grades,
     now: () => now,
     queues: desk,

@@ -1,9 +1,9 @@
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailError } from '../../../src/connect/mail/mail-error.ts';
-import type { MailMessage } from '../../../src/connect/mail/mail-message.ts';
 import { messageIdOf } from '../../../src/connect/mail/message-id.ts';
 import { openMailer } from '../../../src/connect/mail/open-mailer.ts';
+import type { MailMessage } from '../../../src/deliver/mail-message.ts';
 import { parseEmail } from '../../../src/ingest/email/parse-email.ts';
 import { rawText } from '../../ingest/support.ts';
 import { type MailServer, startMailServer } from '../../support/mail-server.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionsIn, type CaseChange, changeCase } from '../../../src/store/cases/change-case.ts';
+import { actionsIn } from '../../../src/cases/actions.ts';
+import { type CaseChange, changeCase } from '../../../src/store/cases/change-case.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { caseEvents, findCase } from '../../../src/store/read/find-case.ts';
 import { createCorpus } from '../../api/support/corpus.ts';
@@ -74,8 +75,10 @@ describe.each(testDatabases())('a case, on $name', ({ open }) => {
 
 describe('what can be done with a case', () => {
   it('hangs on its state', () => {
-    expect(actionsIn('open')).toEqual(['accept', 'close', 'reassign']);
-    expect(actionsIn('accepted')).toEqual(['close', 'reassign']);
+    expect(actionsIn('open')).toEqual(['accept', 'answer', 'close', 'reassign']);
+    expect(actionsIn('accepted')).toEqual(['answer', 'close', 'reassign']);
+    expect(actionsIn('answered')).toEqual(['answer', 'close', 'reopen', 'reassign']);
     expect(actionsIn('closed')).toEqual(['reopen']);
+    expect(actionsIn('closed', 7)).toEqual([]);
   });
 });

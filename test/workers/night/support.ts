@@ -17,7 +17,14 @@ export const now = new Date('2026-04-01T02:00:00Z');
 export function nightContext(database: Database, settings: Partial<NightlyPipeline> = {}): NightContext {
   return {
     database,
-    pipelines: { intake: null as never, routing: {}, quality: null as never, nightly: { ...nightly, ...settings } },
+    pipelines: {
+      cases: null as never,
+      delivery: null as never,
+      intake: null as never,
+      routing: {},
+      quality: null as never,
+      nightly: { ...nightly, ...settings },
+    },
     models: { taxonomy, sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } }, versions: { 'taxonomy test': 'v1' } },
     log: pino({ level: 'silent' }),
     now: () => now,

@@ -1,0 +1,17 @@
+import { escalationSteps } from '../../cases/escalation.ts';
+import { openPost } from '../../connect/open-post.ts';
+import type { Context } from '../../context.ts';
+import { startDeliveries } from '../../workers/deliver/start-deliveries.ts';
+
+/**
+ * Empties the outbox and escalates what is late from now on. @returns a function that stops it.
+ * @throws Error that says what is wrong with pipelines/delivery.ts, pipelines/cases.ts or the settings they need.
+ */
+export function openOutbox(context: Context): () => Promise<void> {
+  const { config, database, pipelines, routing, log, now } = context;
+  const { cases, delivery } = pipelines;
+  const steps = escalationSteps(cases.escalation);
+  const post = openPost({ config, delivery, routing });
+  const outbox = { database, delivery, routing, post, log, now, pagesUrl: config.pagesUrl, chance: Math.random };
+  return startDeliveries(outbox, { ...cases.escalation, steps });
+}

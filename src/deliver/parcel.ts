@@ -1,0 +1,15 @@
+import type { MailMessage } from './mail-message.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What leaves: a mail, or the body of a request. */
+export type Payload = { mail: Omit<MailMessage, 'key'> } | { body: string };
+
+/** One delivery, ready to leave. */
+export interface Parcel {
+  key: string;
+  destination: string;
+  payload: Payload;
+}
+
+/** Brings a parcel where it belongs. @throws Error only where we are at fault; a destination's failure is an outcome. */
+export type Courier = (parcel: Parcel, at: Date) => Promise<Outcome>;
