@@ -6,6 +6,8 @@ import { type Lexicon, type Match, matchTerm, type Role } from './lexicon.ts';
 const reach = 6;
 const negatedPositive = -0.8;
 const negatedNegative = 0.8;
+/** Reviews list small faults one by one and sum their praise up in a word. */
+const reproach = 0.85;
 
 const boundary = new Set([...'，。！？；：、,.!?;:~～…()（）“”" \n']);
 /** Where two roles hold a term of equal length, the earlier one stands. */
@@ -55,7 +57,10 @@ export function sumCues({ pieces, spans, cues }: ChineseText): number {
   let sum = 0;
   let exclamations = 0;
   for (const piece of pieces) if (piece === '！' || piece === '!') exclamations += 1;
-  for (const cue of cues) sum += cue.value * weights[cue.start]! * (!question ? 1 : cue.value > 0 ? 0.3 : 0.8);
+  for (const cue of cues) {
+    const asked = !question ? 1 : cue.value > 0 ? 0.15 : 0.8;
+    sum += cue.value * weights[cue.start]! * asked * (cue.value < 0 ? reproach : 1);
+  }
   return sum * (1 + 0.12 * Math.min(3, exclamations));
 }
 
@@ -121,8 +126,8 @@ function weighClauses(spans: Span[], pieces: string[]): Float64Array {
   const weights = new Float64Array(pieces.length).fill(1);
   for (const span of spans) {
     if (span.role === 'contrast' && span.start > 0) {
-      for (let before = 0; before < span.start; before += 1) weights[before]! *= 0.6;
-      for (let after = span.start; after < pieces.length; after += 1) weights[after]! *= 1.2;
+      for (let before = 0; before < span.start; before += 1) weights[before]! *= 0.75;
+      for (let after = span.start; after < pieces.length; after += 1) weights[after]! *= 1.1;
     }
     if (span.role === 'concession') {
       for (let at = span.start; at < pieces.length && !boundary.has(pieces[at]!); at += 1) weights[at]! *= 0.6;

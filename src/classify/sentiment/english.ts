@@ -2,6 +2,7 @@ import type { Token } from '../../types.ts';
 import { type Cue, squeeze } from './cue.ts';
 import { weighClauses } from './english/clauses.ts';
 import { boundary } from './english/marks.ts';
+import { type Question, tellQuestion, weighAsked } from './english/question.ts';
 import { weighSurroundings } from './english/surroundings.ts';
 import { findUnreal, type Unreal } from './english/unreal.ts';
 import { type Lexicon, matchTerm } from './lexicon.ts';
@@ -15,7 +16,8 @@ export interface EnglishText {
   loud: boolean[];
   cues: Cue[];
   exclamations: number;
-  question: boolean;
+  /** What its opening makes of it; null for a statement. */
+  question: Question | null;
 }
 
 /** Reads a sentence's tokens: its pieces, and its cues with their surroundings weighed. */
@@ -53,11 +55,6 @@ export function restOf({ pieces, cues }: EnglishText): string[] {
   return rest;
 }
 
-/** A question asks whether something good is so; it seldom says that it is. */
-export function weighAsked(value: number, question: boolean): number {
-  return !question ? value : value > 0 ? 0.4 * value : 0.8 * value;
-}
-
 function toPieces(tokens: Token[]): EnglishText {
   const pieces: string[] = [];
   const loud: boolean[] = [];
@@ -77,7 +74,7 @@ function toPieces(tokens: Token[]): EnglishText {
   }
   const last = tokens.at(-1)?.text ?? '';
   if (capitals * 2 > words) loud.fill(false);
-  return { pieces, loud, cues: [], exclamations, question: last.includes('?') };
+  return { pieces, loud, cues: [], exclamations, question: last.includes('?') ? tellQuestion(pieces) : null };
 }
 
 function findCues(pieces: string[], lexicon: Lexicon): Cue[] {

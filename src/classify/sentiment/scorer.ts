@@ -1,7 +1,8 @@
 import type { Token } from '../../types.ts';
 import { readChinese, scoreChinese } from './chinese.ts';
 import { squeeze } from './cue.ts';
-import { readEnglish, restOf, sumCues, weighAsked } from './english.ts';
+import { weighAsked } from './english/question.ts';
+import { readEnglish, restOf, sumCues } from './english.ts';
 import { parseLean, readLean } from './lean.ts';
 import { parseLexicon } from './lexicon.ts';
 import { splitTerm } from './pieces.ts';
