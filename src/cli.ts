@@ -16,6 +16,7 @@ import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
 import { trainCommand } from './cli/train.ts';
+import { exportCommand, importCommand } from './cli/transfer.ts';
 import { usersCommand } from './cli/users.ts';
 import { workCommand } from './cli/work.ts';
 import { version } from './version.ts';
@@ -58,6 +59,8 @@ for (const command of [
   serveCommand(),
   workCommand(),
   migrateCommand(),
+  exportCommand(),
+  importCommand(),
 ]) {
   program.addCommand(command.exitOverride());
 }

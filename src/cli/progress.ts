@@ -25,3 +25,11 @@ export function startProgress(label: string, unit = 'texts'): Progress {
     stop: () => bar.stop(),
   };
 }
+
+/** A count on standard error when that is a terminal, for work whose end is not known; silent otherwise. */
+export function startCount(label: string, unit = 'rows'): { update(done: number): void; stop(): void } {
+  if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
+  const bar = new SingleBar({ format: `${label} {value} ${unit}`, hideCursor: true, clearOnComplete: true });
+  bar.start(0, 0);
+  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+}

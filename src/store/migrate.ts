@@ -14,9 +14,10 @@ const migrationLock = 4310;
 
 /**
  * Brings the schema of the store up to date: each migration that it has not seen yet, in order, in one transaction each.
+ * @param only versions to apply, for a store that is to look as an older one did; left out, all.
  * @throws Error when the schema was made by a newer Earshot, or names the migration that failed.
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Database, only?: ReadonlySet<number>): Promise<void> {
   const migrations = readMigrations(join(packageRoot, 'src', 'store', 'migrations'));
   await database.transaction(async (tx) => {
     await waitForOthers(tx);
@@ -28,7 +29,28 @@ export async function migrate(database: Database): Promise<void> {
       )`);
     await refuseNewer(tx, migrations.at(-1)?.version ?? 0);
   });
-  for (const migration of migrations) await apply(database, migration);
+  for (const migration of migrations) {
+    if (only === undefined || only.has(migration.version)) await apply(database, migration);
+  }
+}
+
+/** Migrations as a store has seen them. */
+export type AppliedMigration = { version: number; name: string };
+
+/** The migrations that this Earshot knows. */
+export function knownMigrations(): AppliedMigration[] {
+  return readMigrations(join(packageRoot, 'src', 'store', 'migrations')).map(({ version, name }) => ({
+    version,
+    name,
+  }));
+}
+
+/** The migrations that the store has seen; none where it is new. */
+export async function appliedMigrations(db: Queryable): Promise<AppliedMigration[]> {
+  const [table] = await db.query<{ exists: boolean }>("select to_regclass('applied_migrations') is not null as exists");
+  return table?.exists
+    ? db.query<AppliedMigration>('select version, name from applied_migrations order by version')
+    : [];
 }
 
 /**
