@@ -8,11 +8,12 @@ export const training = {
   folds: 5,
   // A word or a group of letters counts when two texts hold it; of few texts, every one is worth a look.
   grams: { minimumTexts: 2, few: 1, fewTexts: 3000, largest: 300_000 },
-  // How closely each expert fits, and how long the embedding is beside the words (two parts of length 1).
+  // How long the embedding is beside the words (two parts of length 1), and how closely each expert may fit: the first
+  // cost is tried against the next until one does worse.
   experts: {
-    words: { cost: 8, embedding: 0 },
-    joint: { cost: 4, embedding: 2 },
-    embeddings: { cost: 4, embedding: 4 },
+    words: { costs: [0.5, 2, 8], embedding: 0 },
+    joint: { costs: [0.5, 2, 8], embedding: 2 },
+    embeddings: { costs: [0.5, 2, 8], embedding: 2 },
   },
   // Passes over the examples stop when one moves less than a fiftieth of what the first moved.
   passes: 30,

@@ -6,6 +6,7 @@ import { evaluateCommand } from './cli/evaluate.ts';
 import { failuresCommand } from './cli/failures.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { modelsCommand } from './cli/models.ts';
 import { nightlyCommand } from './cli/nightly.ts';
 import { pauseCommand, resumeCommand } from './cli/pause.ts';
 import { relationsCommand } from './cli/relations.ts';
@@ -49,6 +50,7 @@ for (const command of [
   trainCommand(),
   evaluateCommand(),
   classifyCommand(),
+  modelsCommand(),
   failuresCommand(),
   replayCommand(),
   pauseCommand(),

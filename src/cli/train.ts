@@ -51,7 +51,9 @@ async function train(name: string, options: Options): Promise<void> {
   const read = await readExamples(options);
   const examples = arrangeExamples(read.examples, options.separator !== undefined);
   const embedder =
-    options.embeddings === false ? null : withCache(await openEmbedder(dataDir, options.embeddings), dataDir);
+    options.embeddings === false
+      ? null
+      : withCache(await openEmbedder(join(dataDir, 'models'), options.embeddings), dataDir);
   const progress = startProgress('Training', 'steps');
   const model = await trainClassifier(examples, training, embedder, async (done, total) => {
     progress.update(Math.round(done), total);

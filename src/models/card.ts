@@ -30,7 +30,7 @@ export interface ModelCard {
   quality: { words: CardQuality; wordsAndEmbeddings: CardQuality | null };
   limits: string[];
   settings: TrainingSettings;
-  experts: Pick<Expert, 'name' | 'embedding'>[];
+  experts: Pick<Expert, 'name' | 'embedding' | 'cost'>[];
   byWords: Pool;
   byAll: Pool | null;
   cascadeFrom: number;
@@ -74,7 +74,7 @@ export function makeCard(
     quality: { words: summarize(quality.words), wordsAndEmbeddings: quality.all && summarize(quality.all) },
     limits: describeLimits(model),
     settings,
-    experts: experts.map((expert) => ({ name: expert.name, embedding: expert.embedding })),
+    experts: experts.map((expert) => ({ name: expert.name, embedding: expert.embedding, cost: expert.cost })),
     byWords,
     byAll,
     cascadeFrom,

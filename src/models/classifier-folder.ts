@@ -126,10 +126,10 @@ function packModel({ vocabulary, experts }: TrainedModel): Uint8Array {
 function unpackModel(card: ModelCard, bytes: Uint8Array, quality: TrainedModel['quality']): TrainedModel {
   const arrays = unpackArrays(bytes);
   const labels = card.labels.map(({ name }) => name);
-  const experts = card.experts.map(({ name, embedding }) => {
+  const experts = card.experts.map(({ name, embedding, cost }) => {
     const scales = arrays[`${name}.scales`] as Float32Array;
     const values = arrays[`${name}.values`] as Int8Array;
-    return { name, embedding, weights: { width: scales.length, labels: labels.length, scales, values } };
+    return { name, embedding, cost, weights: { width: scales.length, labels: labels.length, scales, values } };
   });
   return {
     labels,

@@ -26,7 +26,7 @@ export function withCache(embedder: Embedder, dataDir: string): Embedder {
           file.add(key, vector);
         }
         vectors.push(vector);
-        onDone?.(vectors.length);
+        await onDone?.(vectors.length);
       }
       return vectors;
     },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Asking, type Classify, createClassify } from '../classify/learn/classifier.ts';
 import type { ModelCard } from './card.ts';
 import { readClassifier } from './classifier-folder.ts';
@@ -25,6 +26,7 @@ export interface OpenOptions {
 export async function openClassifier(folder: string, { asking = 'always', dataDir }: OpenOptions): Promise<Classifier> {
   const { card, model } = await readClassifier(folder);
   const needed = asking === 'never' ? null : card.embedder;
-  const embedder = needed && withCache(await openEmbedder(dataDir, needed.name, needed.sha256), dataDir);
+  const embedder =
+    needed && withCache(await openEmbedder(join(dataDir, 'models'), needed.name, needed.sha256), dataDir);
   return { card, classify: createClassify(model, embedder, asking) };
 }

@@ -11,13 +11,15 @@ export interface Embedder {
   sha256: string;
   width: number;
   /** @param onDone is told how many texts are done. */
-  embed(texts: string[], onDone?: (texts: number) => void): Promise<Float32Array[]>;
+  embed(texts: string[], onDone?: (texts: number) => void | Promise<void>): Promise<Float32Array[]>;
 }
 
 /** One way of reading a text, with the weights that it learned. */
 export interface Expert {
   name: ExpertName;
   weights: Weights;
+  /** How closely the weights fit: the cost that was chosen. */
+  cost: number;
   /** Length of the embedding in this expert's rows; 0 where it reads words alone. */
   embedding: number;
 }

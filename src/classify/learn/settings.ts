@@ -27,8 +27,8 @@ export interface TrainingSettings {
 export type ExpertName = 'words' | 'joint' | 'embeddings';
 
 export interface ExpertSettings {
-  /** How closely the weights fit. */
-  cost: number;
+  /** How closely the weights may fit, ascending: the one that does best on the first fold is taken. */
+  costs: number[];
   /** Length of the embedding beside the words, whose two parts have length 1 each; 0 without. */
   embedding: number;
 }

@@ -31,7 +31,8 @@ export async function trainClassifier(
   onProgress: OnProgress = () => {},
 ): Promise<TrainedModel> {
   const names: ExpertName[] = embedder ? ['words', 'joint', 'embeddings'] : ['words'];
-  const fits = names.length * (settings.folds + 1);
+  // Two costs are tried, as a rule.
+  const fits = names.length * (settings.folds + 2);
   const vocabulary = fitVocabulary(examples.texts, gramLimits(examples, settings));
   const vectorizer = createVectorizer(vocabulary);
   const grams = examples.texts.map((text) => vectorizer.toRow(text));
@@ -45,8 +46,12 @@ export async function trainClassifier(
   const trained: Trained[] = [];
   for (const name of names) {
     const features = featuresOf(name, grams, vectorizer.width, vectors, settings);
-    const { cost } = settings.experts[name];
-    trained.push(await trainExpert(examples, features, folds, cost, settings, async () => onProgress(++done, total)));
+    const { costs } = settings.experts[name];
+    trained.push(
+      await trainExpert(examples, features, folds, costs, settings, async () =>
+        onProgress(Math.min(++done, total), total),
+      ),
+    );
   }
   return {
     labels: examples.labels,
@@ -56,6 +61,7 @@ export async function trainClassifier(
     vocabulary,
     experts: names.map((name, at) => ({
       name,
+      cost: trained[at]!.cost,
       weights: trained[at]!.weights,
       embedding: settings.experts[name].embedding,
     })),
@@ -101,7 +107,7 @@ type Weighed = Pick<TrainedModel, 'byWords' | 'byAll' | 'cascadeFrom' | 'quality
 /** From scores of what was held out: the experts' shares, the thresholds, and how good each pool is. */
 function weighExperts(examples: Examples, heldOut: Float32Array[], settings: TrainingSettings): Weighed {
   const weigh = (scores: Float32Array[]) => {
-    const shares = fitShares(scores, examples);
+    const { shares } = fitShares(scores, examples);
     const decisions = decideAll(poolScores(scores, shares), examples);
     const abstainBelow = quantileScore(decisions, settings.abstainShare);
     const pool: Pool = { shares: heldOut.map((_, at) => shares[at] ?? 0), abstainBelow };

@@ -27,6 +27,9 @@ export interface Step {
   solve(z: Float64Array, settled: Float32Array, row: number, reach: number): void;
 }
 
+/** A row that did not move sits out passes: one, then three, then up to seven. Most have settled after a few. */
+const longestRest = 7;
+
 /** Steps that would move a row's own score by less move no weights: most labels are out of the question for most texts. */
 export const negligible = 0.01;
 
@@ -50,13 +53,21 @@ export function fitWeights(
   const order = Array.from({ length: x.rows }, (_, row) => row);
   const random = createRandom(seed);
   const z = new Float64Array(labels);
+  const resting = new Uint8Array(x.rows);
+  const rests = new Uint8Array(x.rows);
   let atFirst = 0;
   for (let pass = 0; pass < passes; pass += 1) {
     random.shuffle(order);
     let moved = 0;
     for (const row of order) {
+      if (resting[row]! > 0) {
+        resting[row]! -= 1;
+        continue;
+      }
       scoreRow(x, row, weights, labels, z);
       step.solve(z, settled, row, reaches[row]!);
+      rests[row] = step.changed > 0 ? 0 : Math.min(longestRest, rests[row]! * 2 + 1);
+      resting[row] = rests[row]!;
       if (step.changed === 0) continue;
       moveWeights(x, row, weights, labels, step, cost * rowWeights[row]!);
       for (let i = 0; i < step.changed; i += 1) moved += Math.abs(step.moves[i]!);

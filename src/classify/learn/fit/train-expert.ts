@@ -1,4 +1,5 @@
 import type { Examples } from '../examples.ts';
+import { fitShares } from '../quality/pool.ts';
 import type { TrainingSettings } from '../settings.ts';
 import { type SparseRow, stackRows } from './csr.ts';
 import { fitWeights, scoreRow } from './fit-weights.ts';
@@ -10,6 +11,8 @@ export interface Trained {
   weights: Weights;
   /** Scores of every text by weights that never saw it, `texts × labels`. */
   heldOut: Float32Array;
+  /** The cost that was chosen. */
+  cost: number;
 }
 
 /** Rows of features, one a text, and how wide they are. */
@@ -21,49 +24,73 @@ export interface Features {
 /**
  * Fits weights to all examples, and again without each fold for honest scores of what was held out.
  * @param folds each row's fold.
+ * @param costs to choose from: the one with the least log loss on the first fold is taken.
  * @param onFit is told after each fit, and may let others work before the next.
  */
 export async function trainExpert(
   examples: Examples,
   features: Features,
   folds: Uint8Array,
-  cost: number,
+  costs: number[],
   settings: TrainingSettings,
   onFit: () => Promise<void>,
 ): Promise<Trained> {
-  const labels = examples.labels.length;
-  const heldOut = new Float32Array(features.rows.length * labels);
   const all = features.rows.map((_, row) => row);
-  for (let fold = 0; fold < settings.folds; fold += 1) {
-    const seen = all.filter((row) => folds[row] !== fold);
-    const weights = fitRows(examples, features, seen, cost, settings);
-    scoreRows(
+  const parts = Array.from({ length: settings.folds }, (_, fold) => all.filter((row) => folds[row] === fold));
+  const scoreFold = async (held: number[], cost: number): Promise<Float32Array> => {
+    const weights = fitRows(
+      examples,
       features,
-      all.filter((row) => folds[row] === fold),
-      weights,
-      labels,
-      heldOut,
+      all.filter((row) => folds[row] !== folds[held[0]!]),
+      cost,
+      settings,
     );
     await onFit();
+    return scoreRows(features, held, weights, examples.labels.length);
+  };
+  const { cost, scores } = await chooseCost(examples, parts[0]!, costs, scoreFold);
+  const heldOut = new Float32Array(features.rows.length * examples.labels.length);
+  for (const [fold, held] of parts.entries()) {
+    putRows(fold === 0 ? scores : await scoreFold(held, cost), held, heldOut);
   }
-  const weights = quantize(fitRows(examples, features, all, cost, settings), labels);
+  const weights = quantize(fitRows(examples, features, all, cost, settings), examples.labels.length);
   await onFit();
-  return { weights, heldOut };
+  return { weights, heldOut, cost };
 }
 
-function scoreRows(
-  features: Features,
+/** Tries costs in turn, and stops where the next does worse: log loss falls and then rises. */
+async function chooseCost(
+  { labels, multi, truths }: Examples,
   held: number[],
-  weights: Float32Array,
-  labels: number,
-  into: Float32Array,
-): void {
-  const matrix = pick(features, held);
-  const z = new Float64Array(labels);
-  for (const [at, row] of held.entries()) {
-    scoreRow(matrix, at, weights, labels, z);
-    into.set(z, row * labels);
+  costs: number[],
+  scoreFold: (held: number[], cost: number) => Promise<Float32Array>,
+) {
+  const own = { labels, multi, truths: held.map((row) => truths[row]!) };
+  let best = { cost: costs[0]!, scores: await scoreFold(held, costs[0]!), loss: Infinity };
+  best.loss = fitShares([best.scores], own).loss;
+  for (const cost of costs.slice(1)) {
+    const scores = await scoreFold(held, cost);
+    const { loss } = fitShares([scores], own);
+    if (loss >= best.loss) break;
+    best = { cost, scores, loss };
   }
+  return best;
+}
+
+function scoreRows(features: Features, held: number[], weights: Float32Array, labels: number): Float32Array {
+  const matrix = pick(features, held);
+  const scores = new Float32Array(held.length * labels);
+  const z = new Float64Array(labels);
+  for (const at of held.keys()) {
+    scoreRow(matrix, at, weights, labels, z);
+    scores.set(z, at * labels);
+  }
+  return scores;
+}
+
+function putRows(scores: Float32Array, held: number[], into: Float32Array): void {
+  const labels = scores.length / held.length;
+  for (const [at, row] of held.entries()) into.set(scores.subarray(at * labels, (at + 1) * labels), row * labels);
 }
 
 function fitRows(
