@@ -244,6 +244,12 @@ export interface Route {
   suggestions: Suggestion[];
 }
 
+/** Where a model in the shadow would have sent a complaint. */
+export interface ShadowRoute extends Pick<Route, 'team' | 'score' | 'because'> {
+  /** `model 7`. */
+  candidate: string;
+}
+
 export const caseStates = ['open', 'accepted', 'answered', 'closed'] as const;
 export type CaseState = (typeof caseStates)[number];
 

@@ -4,12 +4,13 @@ import { oneAtATime } from '../store/one-at-a-time.ts';
 import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
 import { every } from './every.ts';
-import { attemptIntake } from './intake.ts';
+import { attemptIntake, type Reader } from './intake.ts';
 import { openLanguagePool } from './language/pool.ts';
 import { runDueNights } from './night/due-nights.ts';
 import { refreshRelations } from './nightly.ts';
 import { announceWorker } from './presence.ts';
 import { obeyPauses } from './queue-desk.ts';
+import { openAdvisor } from './routing/advisor.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
 
@@ -36,13 +37,15 @@ export async function startCrew(context: Context, threads: number | null = null)
   const pool = await openLanguagePool(settings, log, threads ?? undefined, (seconds, texts) => {
     for (const stage of ['parse', 'analyse', 'route'] as const) meters.observe(stage, seconds[stage], texts);
   });
+  const advisor = await openAdvisor(context);
+  const reader: Reader = { understand: async (raws) => advisor.advise(await pool.understand(raws)) };
   const onError = (err: Error): void => {
     meters.countFailure();
     log.warn({ err }, 'a job failed and will be tried again');
   };
   await queue.work(
     (job, { last }) =>
-      job.name === 'intake' ? attemptIntake(context, pool, job.data.rawIds, last) : runDueNights(context),
+      job.name === 'intake' ? attemptIntake(context, reader, job.data.rawIds, last) : runDueNights(context),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
     { concurrency: pool.threads + 1, onError },
   );
@@ -59,6 +62,7 @@ export async function startCrew(context: Context, threads: number | null = null)
     async close() {
       await Promise.all(stops.map((stop) => stop()));
       await queue.close();
+      await advisor.close();
       await pool.close();
     },
   };

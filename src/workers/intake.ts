@@ -6,15 +6,18 @@ import { giveUpIntake } from './give-up.ts';
 import type { LanguagePool } from './language/pool.ts';
 import type { Result } from './language/task.ts';
 
+/** What turns bytes into results: a language pool, with the advice of routing models or without. */
+export type Reader = Pick<LanguagePool, 'understand'>;
+
 /**
  * Reads, analyses and routes the texts of one job and saves all of it, in one transaction unless the texts are so
  * large that they come in several batches. Safe to run twice, and in two places at once: what is no longer waiting is
  * left alone.
  */
-export async function handleIntake(context: Context, pool: LanguagePool, rawIds: string[]): Promise<void> {
+export async function handleIntake(context: Context, reader: Reader, rawIds: string[]): Promise<void> {
   for await (const raws of waitingTexts(context.database, rawIds)) {
     const [fitting, tooLarge] = partBySize(raws, context.pipelines.intake.reading.largestTextMegabytes);
-    const results = [...(await pool.understand(fitting)), ...tooLarge];
+    const results = [...(await reader.understand(fitting)), ...tooLarge];
     const saving = performance.now();
     const cases = { together: context.pipelines.cases.together, destinations: context.pipelines.delivery.destinations };
     const saved = await saveResults(context.database, results, context.now(), cases);
@@ -35,12 +38,12 @@ export async function handleIntake(context: Context, pool: LanguagePool, rawIds:
 /** One attempt at a job of texts; the last one does not leave them to fail together for ever. */
 export async function attemptIntake(
   context: Context,
-  pool: LanguagePool,
+  reader: Reader,
   rawIds: string[],
   isLast: boolean,
 ): Promise<void> {
   try {
-    await handleIntake(context, pool, rawIds);
+    await handleIntake(context, reader, rawIds);
   } catch (error) {
     if (!isLast) throw error;
     await giveUpIntake(context, rawIds, error);

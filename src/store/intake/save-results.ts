@@ -1,6 +1,7 @@
-import type { Analysis, Document, Route } from '../../types.ts';
+import type { Analysis, Document, Route, ShadowRoute } from '../../types.ts';
 import { type CaseSettings, plainCases } from '../cases/case-settings.ts';
 import type { Database, Queryable } from '../database.ts';
+import { insertShadowRoutes } from '../routing/shadow-routes.ts';
 import { closeRawTexts, type RawOutcome } from './close-raw-texts.ts';
 import { insertCases } from './insert-cases.ts';
 import { insertDocumentCategories } from './insert-document-categories.ts';
@@ -13,6 +14,7 @@ export interface Understood {
   document: Document;
   analysis: Analysis;
   route: Route | null;
+  shadow?: ShadowRoute;
 }
 
 /** What came of a text: one that was understood, or why it is kept aside. */
@@ -65,6 +67,8 @@ async function saveBatch(tx: Queryable, results: TextResult[], now: Date, cases:
   await insertMentions(tx, stored);
   await insertDocumentCategories(tx, stored);
   const opened = await insertCases(tx, stored, cases, now);
+  const shadows = stored.flatMap(({ documentId, shadow }) => (shadow ? [{ ...shadow, documentId }] : []));
+  await insertShadowRoutes(tx, shadows, now);
   const outcomes = mine.map((result): RawOutcome => {
     if ('reason' in result) return { id: result.rawId, state: 'failed', reason: result.reason };
     return { id: result.rawId, state: ids.has(result.rawId) ? 'done' : 'duplicate', reason: null };

@@ -1,16 +1,12 @@
+import type { ShadowRoute } from '../../types.ts';
 import type { Queryable } from '../database.ts';
 
-/** Where a candidate would have sent a complaint. */
-export interface ShadowRoute {
-  documentId: number;
-  candidate: string;
-  team: string;
-  score: number;
-  because: string;
-}
-
 /** Keeps them; one that is there already stays, so that a batch may be saved twice. */
-export async function insertShadowRoutes(tx: Queryable, routes: ShadowRoute[], now: Date): Promise<void> {
+export async function insertShadowRoutes(
+  tx: Queryable,
+  routes: (ShadowRoute & { documentId: number })[],
+  now: Date,
+): Promise<void> {
   if (routes.length === 0) return;
   await tx.query(
     `insert into shadow_routes (document_id, candidate, team, score, because, made_at)

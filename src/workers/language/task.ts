@@ -1,6 +1,6 @@
 import type { Models } from '../../models.ts';
 import type { IntakePipeline, Routing } from '../../pipeline.ts';
-import type { Analysis, Document, RawText, Route } from '../../types.ts';
+import type { Analysis, Document, RawText, Route, ShadowRoute } from '../../types.ts';
 
 /** What a language thread is started with; plain data, since it crosses to the thread. */
 export interface LanguageSettings {
@@ -12,7 +12,7 @@ export interface LanguageSettings {
 
 /** What came of one text: read, analysed and routed (`route` is null where it is no complaint), or kept aside. */
 export type Result =
-  | { rawId: string; document: Document; analysis: Analysis; route: Route | null }
+  | { rawId: string; document: Document; analysis: Analysis; route: Route | null; shadow?: ShadowRoute }
   | { rawId: string; reason: string };
 
 export type LanguageTask = RawText[];
