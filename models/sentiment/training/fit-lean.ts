@@ -2,7 +2,7 @@ import { type Csr, type SparseRow, stackRows } from '../../../src/classify/learn
 import { fitWeights } from '../../../src/classify/learn/fit/fit-weights.ts';
 import { createSoftmaxStep } from '../../../src/classify/learn/fit/softmax-step.ts';
 import { lengthScale, level, plain } from '../../../src/classify/sentiment/lean.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './sets/examples.ts';
 
 /** An example as the rules read it. */
 export interface ReadExample extends Example {

@@ -2,8 +2,8 @@ import { readEnglish, restOf, sumCues } from '../../../src/classify/sentiment/en
 import type { Lexicon } from '../../../src/classify/sentiment/lexicon.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import type { Tokenizer } from '../../../src/text/tokenize.ts';
-import type { Example, Source } from './examples.ts';
 import type { ReadExample } from './fit-lean.ts';
+import type { Example, Source } from './sets/examples.ts';
 
 /** Reads a source as the rules do; of a larger one so many texts, drawn by the seed. A text met twice counts once. */
 export function readExamples(

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../src/config.ts';
+import { packageRoot } from '../../../../src/config.ts';
 
 /**
  * Where the open sets lie that training and evaluation read; they do not ship.
