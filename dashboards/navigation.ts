@@ -3,7 +3,14 @@ import { type Html, html } from './html.ts';
 
 /** The pages that the navigation names, group by group, in the order in which a day asks for them. A new page is one line here. */
 const groups = [
-  { name: 'Today', may: 'texts', pages: [{ section: 'overview', href: '/', name: 'Overview' }] },
+  {
+    name: 'Today',
+    may: 'texts',
+    pages: [
+      { section: 'overview', href: '/', name: 'Overview' },
+      { section: 'report', href: '/report', name: 'Report' },
+    ],
+  },
   {
     name: 'Findings',
     may: 'texts',

@@ -6,7 +6,7 @@ import {
   GradeSchema,
   PrioritySchema,
 } from '../../dashboards/views/shared.ts';
-import { everyText, type TextFilter } from '../store/read/filter.ts';
+import { everyText, type Relabelled, type TextFilter } from '../store/read/filter.ts';
 import { UserError } from './user-error.ts';
 
 const Day = (description: string) => Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description }));
@@ -42,6 +42,16 @@ export const FilterQuery = Type.Object(
     overdueAt: Type.Optional(
       Type.String({ format: 'date-time', description: 'Cases not closed and due before this moment' }),
     ),
+    arrivedAfter: Type.Optional(Type.Integer({ minimum: 0, description: 'Only texts with a higher id' })),
+    labelsAt: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Categories as they were labelled when this change was the last' }),
+    ),
+    relabelled: Type.Optional(
+      Type.String({
+        pattern: '^(relabelled|vocabulary|model) (added|removed) \\d{1,15} \\d{1,15}( [^ ]*){1,2}$',
+        description: 'Labels that changed: why, how, after and up to which change, and one or two categories',
+      }),
+    ),
     through: Type.Optional(Type.Integer({ minimum: 0, description: 'Highest text id' })),
   },
   { additionalProperties: false },
@@ -70,6 +80,9 @@ export function readFilter(query: FilterQuery): TextFilter {
     caseStates: query.state ?? [],
     priorities: query.priority ?? [],
     overdueAt: query.overdueAt === undefined ? null : new Date(query.overdueAt),
+    after: query.arrivedAfter ?? null,
+    labelsAt: query.labelsAt ?? null,
+    relabelled: query.relabelled === undefined ? null : readRelabelled(query.relabelled),
     through: query.through ?? null,
   };
 }
@@ -109,6 +122,9 @@ export function filterParameters(filter: Partial<TextFilter>): [name: string, va
     ...list('state', all.caseStates),
     ...list('priority', all.priorities),
     ...one('overdueAt', all.overdueAt?.toISOString() ?? null),
+    ...one('arrivedAfter', all.after),
+    ...one('labelsAt', all.labelsAt),
+    ...one('relabelled', all.relabelled && writeRelabelled(all.relabelled)),
     ...one('through', all.through),
   ];
 }
@@ -122,6 +138,27 @@ function readAttribute(text: string): [string, string] {
   const at = text.indexOf('=');
   const name = text.slice(0, at).replace(/%25|%3D/gi, decodeURIComponent);
   return [name, text.slice(at + 1)];
+}
+
+function writeRelabelled({ cause, added, from, to, categories }: Relabelled): string {
+  return [cause, added ? 'added' : 'removed', from, to, ...categories.map(encodeURIComponent)].join(' ');
+}
+
+/** @param text by the pattern of the query. */
+function readRelabelled(text: string): Relabelled {
+  const [cause, way, from, to, ...categories] = text.split(' ');
+  return {
+    ...{ cause: cause as Relabelled['cause'], added: way === 'added', from: Number(from), to: Number(to) },
+    categories: categories.map(decodeCategory),
+  };
+}
+
+function decodeCategory(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new UserError(400, `relabelled names the category "${text}", which is not written as an address is.`);
+  }
 }
 
 /** @throws UserError when an end is no number. */

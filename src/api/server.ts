@@ -21,6 +21,7 @@ import { addCorrections } from './routes/corrections.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addPeople } from './routes/people.ts';
 import { addQueueActions } from './routes/queues.ts';
+import { addReport } from './routes/report.ts';
 import { addRoutingModels } from './routes/routing-models.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
@@ -126,6 +127,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addViews(app, services, frame);
   addCaseActions(app, services);
   addCorrections(app, services);
+  addReport(app, services, frame);
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
   addRoutingModels(app, services, frame);

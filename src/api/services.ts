@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Report } from '../../dashboards/views/report.ts';
 import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
 import type { QueueDesk } from '../queue/desk.ts';
 import type { Database } from '../store/database.ts';
 import type { Destinations } from '../store/deliveries/announce.ts';
+import type { MorningReport } from '../types/report.ts';
 import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
 
 /** A file on its way in. */
@@ -45,7 +45,7 @@ export interface IntakeWork {
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
   /** The morning report of a day, or of the latest; null where no night was run for it. */
-  readReport(day?: string): Promise<Report | null>;
+  readReport(day?: string): Promise<MorningReport | null>;
   /** Runs the night of a day; left out, of the day of the latest text. */
   mineNow(day?: string): Promise<MinedNight>;
 }

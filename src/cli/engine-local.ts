@@ -1,3 +1,4 @@
+import { reportView } from '../api/views/report/report-view.ts';
 import type { Config } from '../config.ts';
 import { openContext } from '../context.ts';
 import { takeLock } from '../lock/lock.ts';
@@ -49,7 +50,10 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       failures: () => eachFailure(database),
       replay: (ids) => replay(context, ids),
       mineRelations: (options) => mineRelations(context, options),
-      report: (day) => readReport(context, day),
+      report: async (day) => {
+        const found = await readReport(context, day);
+        return found && reportView(found, { ...context, ...context.models, grades: pipelines.intake.grades });
+      },
       signInLink: () => createSignInLink(database, origin, now()),
       people: openLocalPeople(database, origin, now),
       close: () => opened.close(),

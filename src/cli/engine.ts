@@ -1,7 +1,7 @@
+import type { Report } from '../../dashboards/views/report.ts';
 import type { Config } from '../config.ts';
 import { readLock } from '../lock/lock.ts';
 import type { QueueDesk, QueueState } from '../queue/desk.ts';
-import type { MorningReport } from '../report/morning-report.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { KeptAside } from '../store/read/failures.ts';
 import type { StoreStatus } from '../store/status.ts';
@@ -31,7 +31,7 @@ export interface Engine {
   /** Runs the night of a day. A server that runs it tells no steps. */
   mineRelations(options: NightOptions): Promise<MinedNight>;
   /** The morning report of a day, or of the latest that a night was run for; null where none was. */
-  report(day?: string): Promise<MorningReport | null>;
+  report(day?: string): Promise<Report | null>;
   /** A link that signs a browser in, once. */
   signInLink(): Promise<string>;
   /** Who may sign in, and who did what. */

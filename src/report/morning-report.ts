@@ -1,13 +1,23 @@
+import type { CountChange, Discrepancy } from '../types/differences.ts';
+import type {
+  CountDifference,
+  CountedNight,
+  MorningReport,
+  ReportedRelation,
+  ReportQuality,
+  Volume,
+} from '../types/report.ts';
 import type { Relation, Trend } from '../types.ts';
+import { countDifferences } from './difference/count-differences.ts';
 
 /** What a night found, as far as a report speaks of it. */
-export interface NightFindings {
-  day: string;
-  fromDay: string | null;
+export interface NightFindings extends CountedNight {
   /** Texts that the night looked at. */
   documents: number;
   relations: Relation[];
   trends: Trend[];
+  /** Texts by category; '' is all of them. */
+  counts: ReadonlyMap<string, number>;
   versions: Record<string, string>;
   manifest: Record<string, string>;
 }
@@ -15,9 +25,13 @@ export interface NightFindings {
 export interface ReportInput {
   night: NightFindings;
   /** The night for the latest day before this one; null where there is none. */
-  before: Pick<NightFindings, 'day' | 'relations' | 'versions' | 'manifest'> | null;
-  /** Texts received on the day, in the seven days up to it, and in the seven before those. */
-  volume: { day: number; week: number; weekBefore: number };
+  before: Omit<NightFindings, 'trends' | 'documents'> | null;
+  /** What became of the counts since then, cause by cause; null where that is not known. */
+  changes: CountChange[] | null;
+  neighbours: Pick<MorningReport, 'previousDay' | 'nextDay'>;
+  volume: Volume;
+  quality: ReportQuality;
+  check: { checked: number; discrepancies: Discrepancy[] };
   /** Cases not closed and past due, by team, at the moment `asOf`. */
   overdue: { team: string; cases: number }[];
   asOf: Date;
@@ -25,52 +39,53 @@ export interface ReportInput {
   falseDiscoveries: number;
 }
 
-type ReportedRelation = Pick<
-  Relation,
-  'antecedent' | 'consequent' | 'observed' | 'expected' | 'lower' | 'q' | 'sentiment'
->;
-
-/** A day's findings, and what changed since the night before. Days are `YYYY-MM-DD`, moments ISO 8601. */
-export interface MorningReport {
-  day: string;
-  fromDay: string | null;
-  documents: number;
-  /** The day of the night that this one is compared with. */
-  before: string | null;
-  volume: { day: number; week: number; weekBefore: number };
-  /** What moved beyond chance, on the day (`days` 1) or in the week up to it (7); the least likely first. */
-  movers: Trend[];
-  /** Relations above chance that the night before did not have; strongest first. Empty without a night before. */
-  newRelations: ReportedRelation[];
-  /** Relations that the night before had and this one has not. */
-  lostRelations: ReportedRelation[];
-  /** Of vocabulary, models, settings and code, what is not as it was the night before. */
-  changed: string[];
-  overdue: { team: string; cases: number }[];
-  asOf: string;
-  versions: Record<string, string>;
-  manifest: Record<string, string>;
-}
-
 /** The morning report of a night: values in, values out. */
-export function morningReport({ night, before, volume, overdue, asOf, falseDiscoveries }: ReportInput): MorningReport {
+export function morningReport(input: ReportInput): MorningReport {
+  const { night, before, asOf, falseDiscoveries } = input;
   const { day, fromDay, documents, trends, versions, manifest } = night;
   const found = (relations: readonly Relation[]) =>
     relations.filter(({ lower, q }) => lower > 1 && q <= falseDiscoveries).map(reported);
   const now = found(night.relations);
   const then = found(before?.relations ?? []);
+  const newRelations = before ? without(now, then) : [];
+  const lostRelations = without(then, now);
   return {
-    ...{ day, fromDay, documents, before: before?.day ?? null, volume },
+    night: countedNight(night),
+    ...{ day, fromDay, documents, before: before?.day ?? null, earlier: before && countedNight(before) },
+    ...input.neighbours,
+    volume: input.volume,
     movers: trends.filter(({ q }) => q <= falseDiscoveries).sort((one, other) => one.p - other.p),
-    newRelations: before ? without(now, then) : [],
-    lostRelations: without(then, now),
+    ...{ newRelations, lostRelations, ...differencesOf(input) },
     changed: before
       ? changes({ ...before.versions, ...rules(before.manifest) }, { ...versions, ...rules(manifest) })
       : [],
-    overdue: overdue.filter(({ cases }) => cases > 0).sort((one, other) => other.cases - one.cases),
-    asOf: asOf.toISOString(),
-    ...{ versions, manifest },
+    overdue: input.overdue.filter(({ cases }) => cases > 0).sort((one, other) => other.cases - one.cases),
+    ...{ quality: input.quality, check: input.check, asOf: asOf.toISOString(), versions, manifest },
   };
+}
+
+function differencesOf({
+  night,
+  before,
+  changes,
+}: ReportInput): Pick<MorningReport, 'differences' | 'pairDifferences'> {
+  if (!before || !changes) return { differences: [], pairDifferences: [] };
+  const observed = (relations: readonly Relation[]) =>
+    new Map(relations.map((row) => [`${row.antecedent}\u0000${row.consequent}`, row.observed]));
+  const pairs = { now: observed(night.relations), then: observed(before.relations) };
+  const count = (side: 'now' | 'then', { category, other }: Pick<CountDifference, 'category' | 'other'>) =>
+    other === ''
+      ? ((side === 'now' ? night : before).counts.get(category) ?? 0)
+      : (pairs[side].get(`${category}\u0000${other}`) ?? null);
+  const all = countDifferences(changes, count);
+  return {
+    differences: all.filter(({ other }) => other === ''),
+    pairDifferences: all.filter(({ other }) => other !== ''),
+  };
+}
+
+function countedNight({ day, fromDay, throughId, throughChange }: CountedNight): CountedNight {
+  return { day, fromDay, throughId, throughChange };
 }
 
 function reported({ antecedent, consequent, observed, expected, lower, q, sentiment }: Relation): ReportedRelation {

@@ -25,6 +25,9 @@ const everything: TextFilter = {
   caseStates: ['open', 'closed'],
   priorities: ['urgent'],
   overdueAt: new Date('2025-02-10T12:00:00.000Z'),
+  after: 90,
+  labelsAt: 12,
+  relabelled: { cause: 'model', added: false, from: 3, to: 12, categories: ['a b', 'c%d'] },
   through: 12345,
 };
 
@@ -32,12 +35,13 @@ const everything: TextFilter = {
 function queryOf(search: string): FilterQuery {
   const parameters = new URLSearchParams(search);
   const numbers = ['categoryGrade', 'grade'];
-  const single = ['understood', 'from', 'to', 'customer', 'q', 'overdueAt', 'through'];
+  const single = ['understood', 'from', 'to', 'customer', 'q', 'overdueAt', 'relabelled'];
+  const whole = ['arrivedAfter', 'labelsAt', 'through'];
   return Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => {
       const values = parameters.getAll(name).map((value) => (numbers.includes(name) ? Number(value) : value));
       if (name === 'understood') return [name, values[0] === 'true'];
-      if (name === 'through') return [name, Number(values[0])];
+      if (whole.includes(name)) return [name, Number(values[0])];
       return [name, single.includes(name) ? values[0] : values];
     }),
   );

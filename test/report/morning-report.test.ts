@@ -12,19 +12,38 @@ const trend = (category: string, p: number, q: number): Trend => ({
 
 const input: ReportInput = {
   night: {
-    ...{ day: '2026-03-31', fromDay: '2026-01-01', documents: 100 },
+    ...{ day: '2026-03-31', fromDay: '2026-01-01', throughId: 120, throughChange: 7, documents: 100 },
+    counts: new Map([
+      ['', 100],
+      ['fees', 30],
+    ]),
     relations: [relation('late', 1.6), relation('outage', 1.2), relation('fees', 0.8), relation('app', 1.1, 0.2)],
     trends: [trend('fees', 0.4, 0.6), trend('app', 0.002, 0.03), trend('outage', 0.0001, 0.002)],
     versions: { taxonomy: 'v2' },
     manifest: { code: 'c', settings: 's', data: 'd2' },
   },
   before: {
-    day: '2026-03-30',
+    ...{ day: '2026-03-30', fromDay: '2025-12-31', throughId: 90, throughChange: 2 },
+    counts: new Map([
+      ['', 96],
+      ['fees', 31],
+      ['app', 4],
+    ]),
     relations: [relation('late', 1.5), relation('strike', 2)],
     versions: { taxonomy: 'v1' },
     manifest: { code: 'c', settings: 's', data: 'd1' },
   },
-  volume: { day: 3, week: 20, weekBefore: 18 },
+  changes: [
+    { category: '', other: '', cause: 'new', added: 6, removed: 0 },
+    { category: '', other: '', cause: 'window', added: 0, removed: 2 },
+    { category: 'app', other: '', cause: 'model', added: 0, removed: 4 },
+    { category: 'fees', other: '', cause: 'relabelled', added: 0, removed: 1 },
+    { category: 'outage', other: 'refund', cause: 'late', added: 3, removed: 0 },
+  ],
+  neighbours: { previousDay: '2026-03-30', nextDay: null },
+  quality: { unread: 0, corrections: 1, spotChecks: { both: 0, machineOnly: 0, personOnly: 0 } },
+  check: { checked: 12, discrepancies: [] },
+  volume: { day: 3, week: 20, weekBefore: 18, byDay: [] },
   overdue: [
     { team: 'billing', cases: 1 },
     { team: 'network', cases: 0 },
@@ -61,8 +80,23 @@ describe('the morning report', () => {
     ]);
   });
 
+  it('tells what changed and why, all texts first and then the largest changes, each adding up', () => {
+    const told = report.differences.map(({ category, before, now }) => [category, before, now]);
+    expect(told).toEqual([
+      ['', 96, 100],
+      ['app', 4, 0],
+      ['fees', 31, 30],
+    ]);
+    for (const { before, now, causes } of report.differences) {
+      expect(causes.reduce((sum, { added, removed }) => sum + added - removed, before)).toBe(now);
+    }
+    // The night before had seen the two together too rarely to keep their count: it is what the changes leave.
+    expect(report.pairDifferences).toMatchObject([{ category: 'outage', other: 'refund', before: 7, now: 10 }]);
+  });
+
   it('calls nothing new where there is no night before', () => {
-    const first = morningReport({ ...input, before: null });
+    const first = morningReport({ ...input, before: null, changes: null });
     expect(first).toMatchObject({ before: null, newRelations: [], lostRelations: [], changed: [] });
+    expect(first.differences).toEqual([]);
   });
 });

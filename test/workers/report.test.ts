@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportFile } from '../../dashboards/pages/report.ts';
+import { reportFile } from '../../dashboards/pages/report-file.ts';
+import { intake } from '../../pipelines/intake.ts';
+import { reportView } from '../../src/api/views/report/report-view.ts';
 import type { Database } from '../../src/store/database.ts';
 import { mineRelations } from '../../src/workers/nightly.ts';
 import { readReport } from '../../src/workers/report.ts';
@@ -30,7 +32,12 @@ describe.each(testDatabases())('the report of a night on $name', ({ open }) => {
     await mineRelations(nightContext(db));
     const report = (await readReport({ database: db, ...at }))!;
     expect(report).toMatchObject({ day: lastDay, before: dayOf(1), documents: 172, changed: [], overdue: [] });
-    expect(report.volume).toEqual({ day: 14, week: 26, weekBefore: 14 });
+    expect(report.volume).toMatchObject({ day: 14, week: 26, weekBefore: 14 });
+    expect(report.volume.byDay.length).toBe(28);
+    expect(report.volume.byDay.at(-1)).toEqual({ day: lastDay, texts: 14 });
+    expect(report.differences[0]).toMatchObject({ category: '', before: 158, now: 172 });
+    expect(report.differences[0]!.causes).toEqual([{ cause: 'new', added: 14, removed: 0 }]);
+    expect(report.check).toMatchObject({ discrepancies: [] });
     expect(report.movers.map(({ category }) => category)).toContain('outage');
     expect(report.newRelations).toMatchObject([{ antecedent: '<b>refund</b>', consequent: 'outage', observed: 12 }]);
     const earlier = (await readReport({ database: db, ...at }, dayOf(1)))!;
@@ -40,9 +47,15 @@ describe.each(testDatabases())('the report of a night on $name', ({ open }) => {
 
   it('makes a file that needs nothing else, in which no name is markup', async () => {
     const report = (await readReport({ database: db, ...at }))!;
-    const file = reportFile(report, { category: (id) => id, team: (id) => id }).toString();
-    expect(file).toContain('Morning report: 31 Mar 2026');
+    const { taxonomy } = nightContext(db).models;
+    const routing = { teams: {}, triage: 'care', dueHours: { urgent: 1, high: 2, normal: 3, low: 4 }, rules: [] };
+    const view = reportView(report, { taxonomy, routing, grades: intake.grades });
+    const file = reportFile(view, 'http://earshot.example').toString();
+    expect(file).toContain('Report: 31 Mar 2026');
     expect(file).toContain('&lt;b&gt;refund&lt;/b&gt;');
-    expect(file).not.toMatch(/<script|<link|src=|href=|<b>refund/);
+    expect(file).not.toMatch(/<script|<link|<img|\bsrc=|url\(|@import|<b>refund/);
+    const addresses = [...file.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!);
+    expect(addresses.length).toBeGreaterThan(50);
+    expect(addresses.filter((href) => !/^http:\/\/earshot\.example(\/|$)|^#check$/.test(href))).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { QueueStateSchema } from '../../../dashboards/views/queues.ts';
-import { Report } from '../../../dashboards/views/report.ts';
 import { nullable } from '../../../dashboards/views/shared.ts';
 import { failureBytes, findFailure } from '../../store/read/failures.ts';
 import { storeStatus } from '../../store/status.ts';
@@ -61,17 +60,6 @@ export function addUpkeepRoutes(app: FastifyInstance, services: Services): void 
   const night = described('Run the night of a day', Mined);
   app.post('/api/nightly', { ...night, schema: { ...night.schema, body: NightBody } }, (request) =>
     intake.mineNow((request.body as Static<typeof NightBody>).day),
-  );
-  const report = described('The morning report of a day', Report);
-  app.get(
-    '/api/report',
-    { config: { may: 'texts' }, schema: { ...report.schema, querystring: NightBody } },
-    async (request) => {
-      const { day } = request.query as Static<typeof NightBody>;
-      const found = await intake.readReport(day);
-      if (found) return found;
-      throw notFound(`night for ${day ?? 'any day'}`, '"npx earshot nightly" runs one; --day says for which day.');
-    },
   );
   app.post('/runs', { config: operate, schema: { hide: true } }, async (_request, reply) => {
     await intake.mineNow();

@@ -10,7 +10,7 @@ import {
   stateNames,
 } from '../../../dashboards/format.ts';
 import type { Routing } from '../../pipeline.ts';
-import type { TextFilter } from '../../store/read/filter.ts';
+import type { Relabelled, TextFilter } from '../../store/read/filter.ts';
 import { teamName } from '../team.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -60,8 +60,22 @@ export function conditionsOf(
     say(`${name}: ${low} to ${high}`, { ranges: filter.ranges.filter((other) => other !== range) });
   }
   sayCase(filter, names.routing, say);
+  if (filter.after !== null) say(`Arrived after text ${formatCount(filter.after)}`, { after: null });
+  if (filter.labelsAt !== null) say('As labelled then', { labelsAt: null });
+  if (filter.relabelled !== null) say(relabelledWords(filter.relabelled, names.vocabulary), { relabelled: null });
   if (filter.through !== null) say(`As counted, up to text ${formatCount(filter.through)}`, { through: null });
   return found;
+}
+
+const reasons = {
+  relabelled: 'corrected by a person',
+  vocabulary: 'read by another vocabulary',
+  model: 'read by another model',
+};
+
+function relabelledWords({ cause, added, categories }: Relabelled, vocabulary: Vocabulary): string {
+  const names = categories.map((id) => (id === '' ? 'Understood' : vocabulary.link(id).fullName)).join(' with ');
+  return `${added ? 'Newly' : 'No longer'} ${names}: ${reasons[cause]}`;
 }
 
 type Say = (label: string, without: Partial<TextFilter>) => void;

@@ -1,5 +1,15 @@
 import type { CaseState, Channel, Facet, Grade, Priority } from '../../types.ts';
 
+/** Texts whose labels changed; `''` as a category stands for being understood. */
+export interface Relabelled {
+  cause: 'relabelled' | 'vocabulary' | 'model';
+  added: boolean;
+  /** Changes of labels after `from`, up to `to`. */
+  from: number;
+  to: number;
+  categories: string[];
+}
+
 /**
  * Which texts are meant: by every count of a page and by the list that its link opens. All conditions must hold; within
  * one array any member is enough, except where said. An empty array, `null` and `''` set no condition.
@@ -35,6 +45,12 @@ export interface TextFilter {
   priorities: Priority[];
   /** Not closed, and due before this moment. */
   overdueAt: Date | null;
+  /** Only texts with a higher document id: what arrived after a night had read. */
+  after: number | null;
+  /** Categories, and whether a text is understood, as they were when this change of labels was the last; null for now. */
+  labelsAt: number | null;
+  /** Between two changes of labels these categories came to be affirmed together, or ceased to be, for this reason. */
+  relabelled: Relabelled | null;
   /** Highest document id, so that a count still opens the same texts when more have come in. */
   through: number | null;
 }
@@ -59,5 +75,8 @@ export const everyText: TextFilter = {
   caseStates: [],
   priorities: [],
   overdueAt: null,
+  after: null,
+  labelsAt: null,
+  relabelled: null,
   through: null,
 };

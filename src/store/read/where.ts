@@ -1,5 +1,6 @@
 import type { SqlValue } from '../database.ts';
 import type { TextFilter } from './filter.ts';
+import { affirmedAt, understoodAt, wasRelabelled } from './labels-at.ts';
 
 /**
  * The one place where a filter becomes SQL. Each function returns a condition for `where` and appends its values to
@@ -44,6 +45,8 @@ function documentConditions(filter: TextFilter, params: SqlValue[]): string[] {
   const conditions = dayAndChannelConditions(filter, params, 'd');
   const set = (sql: (value: string) => string, value: SqlValue) => conditions.push(sql(bind(params, value)));
   for (const category of filter.categories) conditions.push(affirms(category, filter, params));
+  if (filter.after !== null) set((v) => `d.id > ${v}::bigint`, filter.after);
+  if (filter.relabelled !== null) conditions.push(wasRelabelled(filter.relabelled, params));
   if (filter.facets.length > 0) {
     set(
       (v) => `exists (select from document_categories c where c.document_id = d.id and c.facet = any(${v}::text[]))`,
@@ -51,7 +54,10 @@ function documentConditions(filter: TextFilter, params: SqlValue[]): string[] {
     );
   }
   if (filter.languages.length > 0) set((v) => `d.language = any(${v}::text[])`, filter.languages);
-  if (filter.understood !== null) conditions.push(filter.understood ? 'd.understood' : 'not d.understood');
+  if (filter.understood !== null) {
+    const understood = filter.labelsAt === null ? 'd.understood' : understoodAt(filter.labelsAt, params);
+    conditions.push(filter.understood ? understood : `not ${understood}`);
+  }
   if (filter.grades.length > 0) set((v) => `d.grade = any(${v}::smallint[])`, filter.grades);
   if (filter.customer !== null) set((v) => `d.customer_id = ${v}`, filter.customer);
   for (const [name, value] of filter.attributes) {
@@ -85,6 +91,7 @@ function dayAndChannelConditions(
 }
 
 function affirms(category: string, filter: TextFilter, params: SqlValue[]): string {
+  if (filter.labelsAt !== null) return affirmedAt(category, filter.labelsAt, params);
   const conditions = ['c.document_id = d.id', `c.category = ${bind(params, category)}`];
   if (filter.categoryGrades.length > 0) {
     conditions.push(`c.grade = any(${bind(params, filter.categoryGrades)}::smallint[])`);

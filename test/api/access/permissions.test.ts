@@ -17,7 +17,9 @@ const decided: Record<Permission | 'anybody', string[]> = {
   texts: [
     ...['GET /', 'GET /api/overview', 'GET /topics', 'GET /api/topics', 'GET /topics/:id', 'GET /api/topics/:id'],
     ...['GET /relations', 'GET /api/relations', 'GET /trends', 'GET /api/trends', 'GET /texts', 'GET /api/texts'],
-    ...['GET /api/report', 'GET /relations/coded', 'GET /api/relations/coded'],
+    ...['GET /report', 'GET /report/:day', 'GET /report/:day/file', 'GET /api/report', 'GET /api/report.csv'],
+    ...['GET /api/findings', 'GET /api/findings.csv'],
+    ...['GET /relations/coded', 'GET /api/relations/coded'],
     ...['GET /customers/:id', 'GET /api/customers/:id'],
     ...['POST /texts/:id/corrections', 'POST /api/texts/:id/corrections'],
     ...['GET /spot-checks', 'GET /api/spot-checks', 'POST /spot-checks', 'POST /api/spot-checks'],
