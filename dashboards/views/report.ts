@@ -5,7 +5,7 @@ import { CategoryLink, Count, GradeSchema, nullable } from './shared.ts';
 const Hashes = Type.Record(Type.String(), Type.String());
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
 
-/** A number with the list of what it counts; null where that is in the store no more. */
+/** A number with the list of what it counts; null where it is 0, or what it counts is in the store no more. */
 const CountOrGone = Type.Object({ count: Type.Integer(), href: nullable(Type.String()) });
 
 /** What one cause did to a count between two nights. */

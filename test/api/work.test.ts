@@ -160,10 +160,10 @@ describe('the store as the command line asks it', () => {
 
 describe('the morning report', () => {
   it('is had by the day of its night, and a day without one says what to do', async () => {
-    const { day, documents } = (await world.ask('/api/report')).json();
+    const { day, texts } = (await world.ask('/api/report')).json();
     expect(day).toBe('2025-02-08');
-    expect(documents).toBeGreaterThan(0);
-    expect((await world.ask('/api/report?day=2025-02-08')).json()).toMatchObject({ day, documents, before: null });
+    expect(texts.count).toBeGreaterThan(0);
+    expect((await world.ask('/api/report?day=2025-02-08')).json()).toMatchObject({ day, texts, before: null });
     const none = await world.ask('/api/report?day=2020-01-01');
     expect(none.statusCode).toBe(404);
     expect(none.json().message).toContain('"npx earshot nightly" runs one');

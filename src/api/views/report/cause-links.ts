@@ -27,6 +27,7 @@ export function causeRows({ category, other, causes }: CountDifference, nights: 
   const categories = other === '' ? [category] : [category, other];
   return causes.map(({ cause, added, removed }) => {
     const href = (isAdded: boolean): string | null => {
+      if ((isAdded ? added : removed) === 0) return null;
       const filter = changedTexts(cause, isAdded, categories, nights);
       return filter && textsHref(filter);
     };
