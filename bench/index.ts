@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import type { BenchResult } from './result.ts';
 
 const benches = readdirSync(new URL('.', import.meta.url))
-  .filter((name) => /^(?!index|result)[\w-]+\.js$/.test(name))
+  .filter((name) => /^(?!index|result|grow-store)[\w-]+\.js$/.test(name))
   .map((name) => name.replace(/\.js$/, ''));
 const args = process.argv.slice(2);
 const chosen = args.filter((arg) => !arg.startsWith('--'));

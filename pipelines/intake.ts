@@ -7,6 +7,8 @@ export const intake = {
   // A single text beyond the limit is kept aside, and so is one that takes longer to read; a job carries fifty texts. A
   // flood slows once two hundred thousand wait, some minutes of work; what may be urgent overtakes them all.
   reading: { largestTextMegabytes: 25, parseSeconds: 10, batchTexts: 50, mostWaitingTexts: 200_000 },
+  // Texts received longer ago than so many days are dropped, but for open cases; null keeps them all.
+  retentionDays: null,
   // What a mail repeats of earlier mails, and how it is signed, is nobody's opinion.
   cleaning: { dropQuotes: true, dropSignatures: true },
   // An agent's apology is no feeling of the customer's.

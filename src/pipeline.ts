@@ -18,6 +18,8 @@ export interface IntakePipeline {
     /** Beyond so many waiting texts an intake slows to what is worked off. */
     mostWaitingTexts: number;
   };
+  /** Texts received longer ago are dropped, with all that was learned of them; null keeps every text. */
+  retentionDays: number | null;
   cleaning: { dropQuotes: boolean; dropSignatures: boolean };
   /** Whose words count as evidence. */
   listenTo: Role[];

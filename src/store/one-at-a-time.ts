@@ -6,6 +6,7 @@ const turns = {
   refresh: 431002,
   night: 431003,
   'due nights': 431004,
+  retention: 431010,
   mailing: 431005,
   'spot checks': 431050,
 } as const;

@@ -10,6 +10,7 @@ import { runDueNights } from './night/due-nights.ts';
 import { refreshRelations } from './nightly.ts';
 import { announceWorker } from './presence.ts';
 import { obeyPauses } from './queue-desk.ts';
+import { dropExpired } from './retention.ts';
 import { openAdvisor } from './routing/advisor.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
@@ -21,6 +22,7 @@ export interface Crew {
 }
 
 const sweepSeconds = 10;
+const retentionSeconds = 3600;
 const refreshSeconds = 5;
 const spotCheckSeconds = 600;
 /** The queue says when a night is due. A queue may forget that, and nights may be due while nothing runs: so we look ourselves. */
@@ -56,6 +58,7 @@ export async function startCrew(context: Context, threads: number | null = null)
     announceWorker(context, pool.threads),
     every(refreshSeconds, log, () => refreshWhenIdle(context)),
     every(dueNightsSeconds, log, () => keepNights(context)),
+    every(retentionSeconds, log, () => oneAtATime(database, 'retention', () => dropExpired(context))),
     startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),
   ];
   return {

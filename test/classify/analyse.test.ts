@@ -12,6 +12,7 @@ const lexicon = (language: string) =>
 const pipeline: IntakePipeline = {
   taxonomy: 'test',
   reading: { largestTextMegabytes: 25, parseSeconds: 10, batchTexts: 50, mostWaitingTexts: 1000 },
+  retentionDays: null,
   cleaning: { dropQuotes: true, dropSignatures: true },
   listenTo: ['customer', 'unknown'],
   grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },

@@ -24,7 +24,11 @@ describe('a backup by earshot export', () => {
     rmSync(join(to.dataDir, 'pglite'), { recursive: true, force: true });
     const read = await earshot(['import', file], to.env);
     expect(read.stdout).toContain(', as counted and hashed.');
-    const status = async (env: NodeJS.ProcessEnv) => JSON.parse((await earshot(['status', '--json'], env)).stdout);
+    const status = async (env: NodeJS.ProcessEnv) => {
+      // What is on the queue belongs to the moment.
+      const { queues: _queues, ...store } = JSON.parse((await earshot(['status', '--json'], env)).stdout);
+      return store;
+    };
     expect(await status(to.env)).toEqual(await status(from.env));
     expect(existsSync(`${file}.part`)).toBe(false);
   }, 180_000);

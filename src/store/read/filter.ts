@@ -37,7 +37,7 @@ export interface TextFilter {
   fields: string[];
   /** Coded data that is a number from `low` to `high`, both included; every one must hold. */
   ranges: [name: string, low: number, high: number][];
-  /** Every one of these words, apart by spaces, occurs in subject or text; case does not matter. */
+  /** Every one of these, apart by spaces, is a word of subject or text or begins one; case does not matter. */
   words: string;
   /** The text's case: */
   teams: string[];

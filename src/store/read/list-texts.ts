@@ -33,7 +33,7 @@ export async function listTexts(
   filter: TextFilter,
   page: { after: number | null; limit: number },
 ): Promise<{ found: number; texts: ListedText[] }> {
-  // No index knows words: every text is read, so once for both answers. Otherwise each answer has a quicker way.
+  // Texts that hold words are found once for both answers. Otherwise each answer has a quicker way.
   if (filter.words !== '') return searchTexts(db, filter, page);
   return { found: await countTexts(db, filter), texts: await pageOfTexts(db, filter, page) };
 }

@@ -72,9 +72,7 @@ function documentConditions(filter: TextFilter, params: SqlValue[]): string[] {
       `case when ${value} ~ '^-?[0-9]{1,15}([.][0-9]{1,15})?$' then (${value})::numeric ${within} else false end`,
     );
   }
-  for (const word of filter.words.split(/\s+/u).filter(Boolean)) {
-    set((v) => `(d.text ilike ${v} or d.subject ilike ${v})`, `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  }
+  for (const word of filter.words.split(/\s+/u).filter(Boolean)) conditions.push(names(word, params));
   return conditions;
 }
 
@@ -97,6 +95,17 @@ function affirms(category: string, filter: TextFilter, params: SqlValue[]): stri
     conditions.push(`c.grade = any(${bind(params, filter.categoryGrades)}::smallint[])`);
   }
   return `exists (select from document_categories c where ${all(conditions)})`;
+}
+
+/** By the index of words, but for texts as long as books, and for what holds no letter or digit. */
+function names(word: string, params: SqlValue[]): string {
+  const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  if (!/[\p{L}\p{N}]/u.test(word)) {
+    const sought = bind(params, part);
+    return `(d.text ilike ${sought} or d.subject ilike ${sought})`;
+  }
+  const indexed = `search_words(d.subject, d.text) @@ search_phrase(${bind(params, word)}::text)`;
+  return `(${indexed} or (char_length(d.text) > 200000 and d.text ilike ${bind(params, part)}))`;
 }
 
 function caseConditions(filter: TextFilter, params: SqlValue[]): string[] {
