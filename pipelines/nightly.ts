@@ -47,6 +47,36 @@ export const nightly = {
   sets: { minimumShare: 0.001, minimumTexts: 10, largest: 4, mostFrequent: 20_000, most: 50 },
   // A level of its own lasts five days, or weeks; in one of twenty nights a mark may be chance.
   changes: { falseAlarms: 0.05, shortestStretches: 5 },
+  // Among the texts that no category covers, topics of ten texts or more; twenty thousand texts are looked at.
+  discovery: {
+    ...{ minimumTexts: 10, mostTopics: 100, mostTexts: 20_000 },
+    // How close a text must be to a topic, from 0 (no word in common) to 1, and two topics to be one.
+    ...{ closeness: 0.2, merge: 0.6, seed: 1 },
+    ...{ terms: 5, examples: 3, cueShare: 0.6 },
+  },
+  newcomers: {
+    // After these somebody else is named …
+    switching: [
+      ...['moved to', 'moving to', 'move to', 'switched to', 'switching to', 'switch to', 'went to', 'going to'],
+      ...['gone to', 'changed to', 'changing to', 'cheaper at', 'cheaper with', 'cheaper from', 'better deal with'],
+      ...['better deal from', 'better deal at', 'already with', 'signed up with', 'signed with', 'joined', 'left for'],
+      ...['offer from', 'quote from', 'leaving for', 'now with', 'over to'],
+    ],
+    // … and after these something that could be sold.
+    crossSell: [
+      ...['do you also', 'do you offer', 'do you sell', 'do you have', 'do you do', 'wish you had', 'wish you offered'],
+      ...['wish you sold', 'is there a plan that', 'is there a plan with', 'is there a package with', 'can i add'],
+      ...[
+        'could i add',
+        'i would love to have',
+        'are you planning to offer',
+        'why do you not offer',
+        "why don't you offer",
+      ],
+    ],
+    // Two customers make a name worth a look, five texts of a week a rise, two texts something asked for.
+    ...{ minimumCustomers: 2, minimumRise: 5, minimumTexts: 2, most: 50 },
+  },
   // What follows what within two weeks, with five customers or more; who names two hundred things is a shared address.
   sequences: { withinDays: 14, minimumCustomers: 5, mostEvents: 200, examples: 5 },
   trends: {

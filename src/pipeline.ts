@@ -173,6 +173,36 @@ export interface NightlyPipeline {
     /** A level lasts at least so many days, or weeks where the window is long. */
     shortestStretches: number;
   };
+  discovery: {
+    /** A topic has at least so many texts, and a night at most so many topics. */
+    minimumTexts: number;
+    mostTopics: number;
+    /** Texts that are looked at; of more, an even choice that stays the same from night to night. */
+    mostTexts: number;
+    /** Cosine with its centre from which on a text belongs to a topic, and of two centres from which on they are one. */
+    closeness: number;
+    merge: number;
+    seed: number;
+    /** Words that name a topic, and typical sentences that show it. */
+    terms: number;
+    examples: number;
+    /** Share of the texts with a word that must speak of the topic for the word to be a cue of it. */
+    cueShare: number;
+  };
+  newcomers: {
+    /** Phrases after which somebody else is named. */
+    switching: string[];
+    /** Phrases that ask for what the customer does not have yet. */
+    crossSell: string[];
+    /** A name after a phrase of switching counts once so many customers use it. */
+    minimumCustomers: number;
+    /** A name that rises is in so many texts of the week at least. */
+    minimumRise: number;
+    /** What is asked for in fewer texts is not listed. */
+    minimumTexts: number;
+    /** Names, and things asked for, that are listed. */
+    most: number;
+  };
   sequences: {
     /** Longest time from one category to the other. */
     withinDays: number;

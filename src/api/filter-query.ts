@@ -27,6 +27,15 @@ export const FilterQuery = Type.Object(
     attribute: Type.Optional(
       Type.Array(Type.String({ pattern: '^[^=]+=' }), { description: 'Coded data as `name=value`; all hold' }),
     ),
+    covered: Type.Optional(
+      Type.Boolean({ description: 'Whether it names something of the vocabulary, signals apart' }),
+    ),
+    found: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]{1,15}/[A-Za-z]{1,30}/[0-9]{1,9}$',
+        description: 'Texts of one finding of a night: `run/kind/place`',
+      }),
+    ),
     field: Type.Optional(
       Type.Array(Type.String({ minLength: 1 }), { description: 'Coded data that has a value; all do' }),
     ),
@@ -75,6 +84,8 @@ export function readFilter(query: FilterQuery): TextFilter {
     attributes: (query.attribute ?? []).map(readAttribute),
     fields: query.field ?? [],
     ranges: (query.range ?? []).map(readRange),
+    covered: query.covered ?? null,
+    found: query.found ?? null,
     words: query.q ?? '',
     teams: query.team ?? [],
     caseStates: query.state ?? [],
@@ -117,6 +128,8 @@ export function filterParameters(filter: Partial<TextFilter>): [name: string, va
       'range',
       all.ranges.map(([name, low, high]) => writeAttribute([name, `${low}..${high}`])),
     ),
+    ...one('covered', all.covered),
+    ...one('found', all.found),
     ...one('q', all.words || null),
     ...list('team', all.teams),
     ...list('state', all.caseStates),

@@ -6,6 +6,11 @@ export interface Findings {
   steadiness: Steadiness[];
   sets: CategorySet[];
   changes: ChangePoint[];
+  coverage: Coverage[];
+  topics: DiscoveredTopic[];
+  topicFlows: TopicFlow[];
+  newcomers: Newcomer[];
+  crossSell: CrossSellCue[];
 }
 
 /** A value of a coded field: the value itself as `label`, or a band of numbers from `low` to `high`, both included. */
@@ -98,4 +103,64 @@ export interface ChangePoint {
   ratio: number | null;
   /** That one level explains both so badly, scatter allowed for. */
   p: number;
+}
+
+/** How much of what customers say the vocabulary covers; one a night. */
+export interface Coverage {
+  /** Texts that a model reads, and those of them that name a topic, a product, a cause or a competitor. */
+  texts: number;
+  covered: number;
+  /** Of the others, those that were looked at, and those that speak of a discovered topic. */
+  lookedAt: number;
+  discovered: number;
+}
+
+/** A topic among texts that no category covers. */
+export interface DiscoveredTopic {
+  /** Permanent: the same topic keeps it on later nights. */
+  id: string;
+  bornDay: string;
+  /** Its most telling words. */
+  terms: string[];
+  /** Words by which a category would see it, as a taxonomy writes them. */
+  cues: string[];
+  documents: number[];
+  /** The most typical sentences. */
+  examples: { document: number; start: number; end: number }[];
+}
+
+/** Where texts went from topic to topic between two nights; the texts are the proof. */
+export interface TopicFlow {
+  kind: 'birth' | 'split' | 'merge' | 'end';
+  from: string | null;
+  to: string | null;
+  documents: number[];
+}
+
+/** What a person says of a name that no vocabulary knew. */
+export const nameVerdicts = ['competitor', 'product', 'noise'] as const;
+export type NameVerdict = (typeof nameVerdicts)[number];
+
+/** A name that no vocabulary holds, near phrases of switching or rising beyond its past. */
+export interface Newcomer {
+  name: string;
+  /** Different customers who name it, and texts that do so after a phrase of switching. */
+  customers: number;
+  switching: number;
+  /** The first sentence that named it. */
+  first: { document: number; start: number; end: number; day: string };
+  documents: number[];
+  /** Texts of the last week, and how many its past lets one expect; null where it did not rise. */
+  weekObserved: number | null;
+  weekExpected: number | null;
+  q: number | null;
+}
+
+/** Something that customers ask for beyond what they have. */
+export interface CrossSellCue {
+  asked: string;
+  /** How they ask, such as "do you also". */
+  phrases: string[];
+  documents: number[];
+  first: { document: number; start: number; end: number };
 }

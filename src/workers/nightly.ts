@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { countedRelations } from '../mine/counted-relations.ts';
 import { type DailyCounts, trendsOfDay, trendsOfWeek } from '../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../pipeline.ts';
+import { registerTopics } from '../store/findings/register-topics.ts';
 import { saveFindings } from '../store/findings/save-findings.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import { finishRun } from '../store/runs/finish-run.ts';
@@ -21,6 +22,8 @@ import { digestOf } from './night/digest.ts';
 import { furtherFindings } from './night/further-findings.ts';
 import { nightDeviations } from './night/night-deviations.ts';
 import { saveDifference } from './night/night-difference.ts';
+import { nightDiscovery } from './night/night-discovery.ts';
+import { nightNewcomers } from './night/night-newcomers.ts';
 import { nightSequences } from './night/night-sequences.ts';
 import { type OnStep, stepTeller } from './night/night-step.ts';
 import { nightWindow } from './night/night-window.ts';
@@ -100,6 +103,10 @@ async function mine(context: NightContext, run: StartedRun, window: RunWindow, o
   );
   onStep('coded data, larger sets');
   const further = furtherFindings(data, relations, settings, parents);
+  onStep('topics that no category covers');
+  const discovery = await nightDiscovery(database, days, window.day, settings.discovery);
+  onStep('new names');
+  const names = await nightNewcomers(database, days, window.day, settings, models.taxonomy);
   onStep('trends');
   const { falseDiscoveries } = settings.trends;
   const trends = nightTrends(data.daily, window, settings.trends);
@@ -110,13 +117,14 @@ async function mine(context: NightContext, run: StartedRun, window: RunWindow, o
   await saveRelations(database, run.id, relations);
   await saveChecks(database, run.id, checks);
   await saveSequences(database, run.id, sequences);
-  await saveFindings(database, run.id, further);
+  await saveFindings(database, run.id, { ...further, ...discovery, ...names });
+  if (window.day !== null) await registerTopics(database, discovery.topics, window.day);
   await saveTrends(database, run.id, { trends, deviations, falseDiscoveries });
   const manifest = {
     code: codeDigest(),
     settings: digestOf(settings),
     data: data.sha256,
-    findings: digestOf({ relations, checks, trends, deviations, sequences, ...further }),
+    findings: digestOf({ relations, checks, trends, deviations, sequences, ...further, ...discovery, ...names }),
   };
   const { documents } = data.pairs;
   onStep('comparing with the night before');

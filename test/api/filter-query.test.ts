@@ -18,6 +18,8 @@ const everything: TextFilter = {
     ['plan=50%', 'a=b&c'],
     ['région', '北'],
   ],
+  covered: false,
+  found: '12/topics/3',
   fields: ['plan=50%', 'région'],
   ranges: [['a=b', -1.5, 24]],
   words: 'late "parcel" 晚到',
@@ -35,12 +37,12 @@ const everything: TextFilter = {
 function queryOf(search: string): FilterQuery {
   const parameters = new URLSearchParams(search);
   const numbers = ['categoryGrade', 'grade'];
-  const single = ['understood', 'from', 'to', 'customer', 'q', 'overdueAt', 'relabelled'];
+  const single = ['understood', 'from', 'to', 'customer', 'q', 'found', 'overdueAt', 'relabelled'];
   const whole = ['arrivedAfter', 'labelsAt', 'through'];
   return Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => {
       const values = parameters.getAll(name).map((value) => (numbers.includes(name) ? Number(value) : value));
-      if (name === 'understood') return [name, values[0] === 'true'];
+      if (name === 'understood' || name === 'covered') return [name, values[0] === 'true'];
       if (whole.includes(name)) return [name, Number(values[0])];
       return [name, single.includes(name) ? values[0] : values];
     }),

@@ -52,6 +52,10 @@ export function conditionsOf(
   for (const pair of filter.attributes) {
     say(`${pair[0]}: ${pair[1]}`, { attributes: filter.attributes.filter((other) => other !== pair) });
   }
+  if (filter.covered !== null) {
+    say(filter.covered ? 'Names something of the vocabulary' : 'Names nothing of the vocabulary', { covered: null });
+  }
+  if (filter.found !== null) say(`A finding of run ${filter.found.split('/')[0]}`, { found: null });
   for (const name of filter.fields) {
     say(`${name} is known`, { fields: filter.fields.filter((other) => other !== name) });
   }

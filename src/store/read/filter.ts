@@ -37,6 +37,10 @@ export interface TextFilter {
   fields: string[];
   /** Coded data that is a number from `low` to `high`, both included; every one must hold. */
   ranges: [name: string, low: number, high: number][];
+  /** Whether it names something of the vocabulary, signals apart. */
+  covered: boolean | null;
+  /** The texts of one finding of a night, as `run/kind/place`. */
+  found: string | null;
   /** Every one of these, apart by spaces, is a word of subject or text or begins one; case does not matter. */
   words: string;
   /** The text's case: */
@@ -70,6 +74,8 @@ export const everyText: TextFilter = {
   attributes: [],
   fields: [],
   ranges: [],
+  covered: null,
+  found: null,
   words: '',
   teams: [],
   caseStates: [],

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../database.ts';
+import { namesSomething } from './covered.ts';
 import type { TextFilter } from './filter.ts';
 import { affirmedAt, understoodAt, wasRelabelled } from './labels-at.ts';
 
@@ -63,6 +64,8 @@ function documentConditions(filter: TextFilter, params: SqlValue[]): string[] {
   for (const [name, value] of filter.attributes) {
     set((v) => `d.attributes @> ${v}::jsonb`, JSON.stringify({ [name]: value }));
   }
+  if (filter.covered !== null) conditions.push(filter.covered ? namesSomething : `not ${namesSomething}`);
+  if (filter.found !== null) conditions.push(ofFinding(filter.found, params));
   for (const name of filter.fields) set((v) => `coalesce(d.attributes ->> ${v}::text, '') <> ''`, name);
   for (const [name, low, high] of filter.ranges) {
     const value = `d.attributes ->> ${bind(params, name)}::text`;
@@ -86,6 +89,13 @@ function dayAndChannelConditions(
   if (filter.toDay !== null) conditions.push(`${alias}.day <= ${bind(params, filter.toDay)}::date`);
   if (filter.channels.length > 0) conditions.push(`${alias}.channel = any(${bind(params, filter.channels)}::text[])`);
   return conditions;
+}
+
+/** The finding's own list of texts; no text where the night's findings are gone. */
+function ofFinding(found: string, params: SqlValue[]): string {
+  const [run = '', kind = '', place = ''] = found.split('/');
+  const known = `f.run_id = ${bind(params, run)}::bigint and f.kind = ${bind(params, kind)} and f.place = ${bind(params, place)}::int`;
+  return `d.id in (select jsonb_array_elements_text(f.item -> 'documents')::bigint from findings f where ${known})`;
 }
 
 function affirms(category: string, filter: TextFilter, params: SqlValue[]): string {

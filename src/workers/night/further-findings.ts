@@ -15,7 +15,7 @@ export function furtherFindings(
   relations: readonly Relation[],
   settings: NightlyPipeline,
   parents: ReadonlyMap<string, string | null>,
-): Findings {
+): Omit<Findings, 'coverage' | 'topics' | 'topicFlows' | 'newcomers' | 'crossSell'> {
   const coded = rows.coded();
   const { falseDiscoveries } = settings.trends;
   const withCoded = codedRelations(rows, coded, settings.pairs).slice(0, settings.coded.most);
