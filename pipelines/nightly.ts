@@ -54,6 +54,23 @@ export const nightly = {
     ...{ closeness: 0.2, merge: 0.6, seed: 1 },
     ...{ terms: 5, examples: 3, cueShare: 0.6 },
   },
+  // What moves satisfaction: two hundred topics and values of twenty texts or more, ten texts for each.
+  drivers: {
+    ...{ minimumTexts: 20, mostColumns: 200, textsPerColumn: 10, confidence: 0.99 },
+    // What says how satisfied somebody is does not say why.
+    ratings: [
+      'nps',
+      'promoter',
+      'csat',
+      'ces',
+      'rating',
+      'stars',
+      'satisfaction',
+      'satisfied',
+      'recommend',
+      'sentiment',
+    ],
+  },
   newcomers: {
     // After these somebody else is named …
     switching: [
@@ -64,7 +81,7 @@ export const nightly = {
     ],
     // … and after these something that could be sold.
     crossSell: [
-      ...['do you also', 'do you offer', 'do you sell', 'do you have', 'do you do', 'wish you had', 'wish you offered'],
+      ...['do you also', 'do you offer', 'do you sell', 'do you have', 'wish you had', 'wish you offered'],
       ...['wish you sold', 'is there a plan that', 'is there a plan with', 'is there a package with', 'can i add'],
       ...[
         'could i add',
@@ -74,8 +91,8 @@ export const nightly = {
         "why don't you offer",
       ],
     ],
-    // Two customers make a name worth a look, five texts of a week a rise, two texts something asked for.
-    ...{ minimumCustomers: 2, minimumRise: 5, minimumTexts: 2, most: 50 },
+    // Two customers make a name worth a look, five texts within four weeks a rise, two texts something asked for.
+    ...{ minimumCustomers: 2, recentDays: 28, minimumRise: 5, minimumTexts: 2, most: 50 },
   },
   // What follows what within two weeks, with five customers or more; who names two hundred things is a shared address.
   sequences: { withinDays: 14, minimumCustomers: 5, mostEvents: 200, examples: 5 },

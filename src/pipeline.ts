@@ -189,6 +189,18 @@ export interface NightlyPipeline {
     /** Share of the texts with a word that must speak of the topic for the word to be a cue of it. */
     cueShare: number;
   };
+  drivers: {
+    /** A topic or value of fewer texts is not weighed. */
+    minimumTexts: number;
+    /** Fields with one of these words in their name say how satisfied a customer is, not why, and are passed over. */
+    ratings: string[];
+    /** Topics and values that are weighed, the most frequent ones. */
+    mostColumns: number;
+    /** Fewer texts than so many for each of them say too little. */
+    textsPerColumn: number;
+    /** Two-sided, of the effect. */
+    confidence: number;
+  };
   newcomers: {
     /** Phrases after which somebody else is named. */
     switching: string[];
@@ -196,7 +208,8 @@ export interface NightlyPipeline {
     crossSell: string[];
     /** A name after a phrase of switching counts once so many customers use it. */
     minimumCustomers: number;
-    /** A name that rises is in so many texts of the week at least. */
+    /** A name rises when it is in more texts of so many days than its past lets one expect, and in this many at least. */
+    recentDays: number;
     minimumRise: number;
     /** What is asked for in fewer texts is not listed. */
     minimumTexts: number;

@@ -11,6 +11,7 @@ export interface Findings {
   topicFlows: TopicFlow[];
   newcomers: Newcomer[];
   crossSell: CrossSellCue[];
+  drivers: Driver[];
 }
 
 /** A value of a coded field: the value itself as `label`, or a band of numbers from `low` to `high`, both included. */
@@ -150,9 +151,9 @@ export interface Newcomer {
   /** The first sentence that named it. */
   first: { document: number; start: number; end: number; day: string };
   documents: number[];
-  /** Texts of the last week, and how many its past lets one expect; null where it did not rise. */
-  weekObserved: number | null;
-  weekExpected: number | null;
+  /** Texts of the last days, and how many its past lets one expect; null where it did not rise. */
+  recentObserved: number | null;
+  recentExpected: number | null;
   q: number | null;
 }
 
@@ -163,4 +164,19 @@ export interface CrossSellCue {
   phrases: string[];
   documents: number[];
   first: { document: number; start: number; end: number };
+}
+
+/** What moves satisfaction: a topic, or a value of coded data. */
+export interface Driver {
+  category: string | null;
+  value: CodedValue | null;
+  texts: number;
+  /** How much better the texts with it feel, all else equal, on the scale of sentiment, with its 99 % interval. */
+  effect: number;
+  lower: number;
+  upper: number;
+  /** The effect times the share of texts: what it does to the mean of all. */
+  impact: number;
+  p: number;
+  q: number;
 }

@@ -2,6 +2,7 @@ import { pairsApart } from '../../mine/apart.ts';
 import { categorySets } from '../../mine/category-sets.ts';
 import { codedRelations } from '../../mine/coded/coded-relations.ts';
 import type { CodedFields } from '../../mine/coded/field-coder.ts';
+import { drivers } from '../../mine/drivers/drivers.ts';
 import { type PairToResample, steadiness } from '../../mine/steadiness.ts';
 import { changePoints } from '../../mine/trends/change-points.ts';
 import type { NightlyPipeline } from '../../pipeline.ts';
@@ -27,7 +28,14 @@ export function furtherFindings(
     steadiness: firm.relations,
     sets: categorySets(rows, coded, { ...settings.sets, falseDiscoveries }, parents),
     changes: changePoints(daily, settings.changes),
+    drivers: drivers(rows, coded, settings.drivers, isTopic(parents)),
   };
+}
+
+/** A category that a text may be glad or sorry about, and not one above others; signals are how it says so. */
+function isTopic(parents: ReadonlyMap<string, string | null>): (category: string) => boolean {
+  const above = new Set(parents.values());
+  return (category) => !above.has(category) && category !== 'signal' && !category.startsWith('signal.');
 }
 
 /** Sees the strongest relations again, of either kind, in draws of other customers. */

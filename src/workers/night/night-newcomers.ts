@@ -36,12 +36,12 @@ export async function nightNewcomers(
   const judged = await judgedNames(db);
   const known = knownWords(taxonomy);
   const isKnown = (name: string): boolean => judged.has(name) || name.split(/\s+/).every((word) => known.has(word));
-  const { pastWeeks, falseDiscoveries } = trends;
+  const { falseDiscoveries } = trends;
   const found = newcomers(
     watch.names(),
     documents,
     day,
-    { ...settings, pastWeeks, falseDiscoveries },
+    { ...settings, falseDiscoveries },
     {
       isKnown,
       couldBeOrganisation,

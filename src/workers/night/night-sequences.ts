@@ -1,20 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import { compiledUrl } from '../../compiled.ts';
 import type { FoundSequence } from '../../types.ts';
+import { runInThread } from './run-in-thread.ts';
 import type { SequenceTask } from './sequence-thread.ts';
 
-/** Finds sequences in a thread of its own: thousands of shuffled histories take long, and pages must stay quick. */
+/** Finds sequences in a thread of its own. */
 export async function nightSequences(task: SequenceTask): Promise<FoundSequence[]> {
   if (task.events.length === 0) return [];
-  const pool = new Piscina<SequenceTask, FoundSequence[]>({
-    filename: fileURLToPath(compiledUrl('./sequence-thread.js', import.meta.url)),
-    minThreads: 1,
-    maxThreads: 1,
-  });
-  try {
-    return await pool.run(task);
-  } finally {
-    await pool.destroy();
-  }
+  return runInThread<SequenceTask, FoundSequence[]>(compiledUrl('./sequence-thread.js', import.meta.url), task);
 }
