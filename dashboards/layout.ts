@@ -1,5 +1,6 @@
 import type { Permission } from '../src/people/permissions.ts';
 import type { UserRole } from '../src/people/user.ts';
+import { formatCounted } from './format.ts';
 import { type Html, html } from './html.ts';
 import { navigation, type Section } from './navigation.ts';
 
@@ -9,6 +10,8 @@ export interface Frame {
   taxonomy: string;
   /** Who looks; left out, whoever may see everything. The name is null for whoever came by a link of the terminal. */
   viewer?: { name: string | null; role: UserRole; may: readonly Permission[] };
+  /** Texts that another version of the models has analysed, so that counts mix two; left out for none. */
+  stale?: number;
 }
 
 interface Page {
@@ -39,10 +42,16 @@ ${scripts && html`<script type="module" src="/assets/browser/${scripts}.js"></sc
 <a class="skip" href="#content">Skip to content</a>
 ${header(section, frame)}
 <main id="content" tabindex="-1">
-${body}
+${frame?.stale ? mixture(frame.stale) : ''}${body}
 </main>
 </body>
 </html>
+`;
+}
+
+/** No count is right while it lasts, so every page says it. */
+function mixture(stale: number): Html {
+  return html`<p class="notice" role="status">${formatCounted(stale, 'text')} ${stale === 1 ? 'is' : 'are'} still analysed by an older version of the vocabulary or the models, so that counts mix two. <code>npx earshot reanalyse</code> mends it; until then no night is run.</p>
 `;
 }
 

@@ -9,6 +9,7 @@ import { migrateCommand } from './cli/migrate.ts';
 import { modelsCommand } from './cli/models.ts';
 import { nightlyCommand } from './cli/nightly.ts';
 import { pauseCommand, resumeCommand } from './cli/pause.ts';
+import { reanalyseCommand } from './cli/reanalyse.ts';
 import { relationsCommand } from './cli/relations.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
@@ -45,6 +46,7 @@ for (const command of [
   analyseCommand(),
   statusCommand(),
   nightlyCommand(),
+  reanalyseCommand(),
   reportCommand(),
   relationsCommand(),
   trainCommand(),

@@ -3,8 +3,8 @@ import type { Frame } from '../../dashboards/layout.ts';
 import { permissionsOf } from '../people/permissions.ts';
 
 /** What stands around a page for whoever asks: their name, and the pages that they may open. */
-export function frameFor({ viewer }: FastifyRequest, frame: Frame): Frame {
+export function frameFor({ viewer, stale }: FastifyRequest, frame: Frame): Frame {
   if (!viewer) return frame;
   const name = viewer.userId === null ? null : viewer.name;
-  return { ...frame, viewer: { name, role: viewer.role, may: permissionsOf(viewer.role) } };
+  return { ...frame, stale, viewer: { name, role: viewer.role, may: permissionsOf(viewer.role) } };
 }

@@ -12,6 +12,8 @@ declare module 'fastify' {
     identity: Identity | null;
     /** Set where `identity` is. */
     viewer: Viewer | null;
+    /** Of all texts, those that were analysed by other versions than the present ones. */
+    stale: number;
   }
   interface FastifyContextConfig {
     /** Whether whoever is not signed in may ask for it. */

@@ -7,6 +7,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Frame } from '../../dashboards/layout.ts';
 import { signInPage } from '../../dashboards/pages/sign-in.ts';
 import { may } from '../people/permissions.ts';
+import { countStale } from '../store/analyses/count-stale.ts';
 import { version } from '../version.ts';
 import { checkPermission, checkScope } from './access/check-access.ts';
 import { addAssets } from './assets.ts';
@@ -116,6 +117,11 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
     if (request.routeOptions.url === '/' && !may(found.viewer.role, 'texts'))
       return reply.redirect('/departments', 303);
     checkPermission(request, found.viewer);
+  });
+  app.decorateRequest('stale', 0);
+  app.addHook('preHandler', async (request) => {
+    if (request.method === 'GET' && !isApi(request))
+      request.stale = await countStale(services.database, services.versions);
   });
   app.addHook('preValidation', async (request) => dropEmptyParameters(request.query));
   app.addHook('preHandler', async (request) => {

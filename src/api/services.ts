@@ -46,6 +46,8 @@ export interface IntakeWork {
   replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
   /** The morning report of a day, or of the latest; null where no night was run for it. */
   readReport(day?: string): Promise<MorningReport | null>;
+  /** Analyses for some seconds texts anew that other versions have analysed; 0 only tells how many are left. */
+  reanalyse(seconds: number): Promise<{ analysed: number; lost: number; left: number }>;
   /** Runs the night of a day; left out, of the day of the latest text. */
   mineNow(day?: string): Promise<MinedNight>;
 }
@@ -54,6 +56,8 @@ export interface IntakeWork {
 export interface Services {
   database: Database;
   taxonomy: Taxonomy;
+  /** Of the present models and vocabularies, by name. */
+  versions: Record<string, string>;
   routing: Routing;
   /** Where cases go besides the pages. */
   destinations: Destinations;

@@ -29,10 +29,8 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
     }
     const context = await openContext(config, pipelines, openLog(config).log);
     opened.add(() => context.close());
-    if (work) {
-      const crew = await startCrew(context);
-      opened.add(() => crew.close());
-    }
+    const crew = work ? await startCrew(context) : null;
+    opened.add(async () => crew?.close());
     const { database, now } = context;
     const origin = `http://${config.host}:${config.port}`;
     const desk = createQueueDesk(context);
@@ -40,7 +38,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
     return {
       receive: (source) => receive(context, source.name, [source]),
       intakeResult: (intakeId) => intakeResult(database, intakeId),
-      status: async () => ({ ...(await storeStatus(database)), queues: await desk.states() }),
+      status: async () => ({ ...(await storeStatus(database, context.models.versions)), queues: await desk.states() }),
       queues: {
         failedJobs: desk.failedJobs,
         pause: () => desk.pause(actor),
@@ -49,6 +47,10 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       },
       failures: () => eachFailure(database),
       replay: (ids) => replay(context, ids),
+      async reanalyse(seconds) {
+        if (!crew) throw new Error('An engine without workers was asked to analyse.');
+        return crew.reanalyse(seconds);
+      },
       mineRelations: (options) => mineRelations(context, options),
       report: async (day) => {
         const found = await readReport(context, day);

@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
+import type { Config } from '../config.ts';
 import type { RunningServer } from '../lock/lock.ts';
 import type { GivenUpJob } from '../queue/desk.ts';
 import type { KeptAside } from '../store/read/failures.ts';
 import type { Engine, Status } from './engine.ts';
 import { openRemotePeople } from './people/people-remote.ts';
+import { presentVersions } from './present-versions.ts';
 
 /** Asks the server. @throws Error with what it answered where that is no success. */
 export type Ask = <T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type?: string) => Promise<T>;
 
 /** Speaks with the server that holds the data directory, over its own API. */
-export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
+export function openRemoteEngine({ url, token, pid }: RunningServer, config: Config): Engine {
   const ask: Ask = async <T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type = 'application/json') => {
     const headers = { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) };
     const response = await fetch(new URL(path, url), {
@@ -62,6 +64,8 @@ export function openRemoteEngine({ url, token, pid }: RunningServer): Engine {
     },
     replay: async (ids) =>
       (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
+    reanalyse: async (seconds) =>
+      ask('POST', '/api/reanalyse', JSON.stringify({ seconds, versions: await presentVersions(config) })),
     mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),
     report: (day) => ask('GET', `/api/report${day === undefined ? '' : `?day=${day}`}`),
     people: openRemotePeople(ask),

@@ -6,6 +6,7 @@ import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { KeptAside } from '../store/read/failures.ts';
 import type { StoreStatus } from '../store/status.ts';
 import type { MinedNight, NightOptions } from '../workers/nightly.ts';
+import type { Reanalysis } from '../workers/reanalyse.ts';
 import type { Source } from '../workers/receive.ts';
 import type { PeopleEngine } from './people/people-engine.ts';
 
@@ -28,6 +29,11 @@ export interface Engine {
   failures(): AsyncIterable<KeptAside>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<number>;
+  /**
+   * Analyses for some seconds texts anew that other versions than the present ones have analysed; 0 only tells how many are
+   * left. Needs workers. @throws Error where the server that does it was started with other models than there are now.
+   */
+  reanalyse(seconds: number): Promise<Reanalysis>;
   /** Runs the night of a day. A server that runs it tells no steps. */
   mineRelations(options: NightOptions): Promise<MinedNight>;
   /** The morning report of a day, or of the latest that a night was run for; null where none was. */
@@ -46,6 +52,6 @@ export interface Engine {
 export async function openEngine(config: Config, options: { work: boolean }): Promise<Engine> {
   const server = config.databaseUrl ? null : await readLock(config.dataDir);
   // Loaded when asked for: most commands need one of them, and help needs neither.
-  if (server) return (await import('./engine-remote.ts')).openRemoteEngine(server);
+  if (server) return (await import('./engine-remote.ts')).openRemoteEngine(server, config);
   return (await import('./engine-local.ts')).openLocalEngine(config, options);
 }

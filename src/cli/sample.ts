@@ -42,7 +42,7 @@ async function* sampleFiles(folder: string) {
 async function untilAnalysed(context: Context, signal: AbortSignal): Promise<void> {
   const progress = startProgress('Analysing');
   for (;;) {
-    const { documents, waiting } = await storeStatus(context.database);
+    const { documents, waiting } = await storeStatus(context.database, context.models.versions);
     progress.update(documents, documents + waiting);
     if (waiting === 0 || signal.aborted) break;
     await sleep(200);
@@ -52,8 +52,9 @@ async function untilAnalysed(context: Context, signal: AbortSignal): Promise<voi
 
 /** Mines the sample, unless a worker is at it already; then waits until it has. */
 async function untilMined(context: Context, signal: AbortSignal): Promise<void> {
-  const { understood } = await storeStatus(context.database);
-  while (!signal.aborted && (await latestRun(context.database, 'night')) === null) {
+  const { understood, stale } = await storeStatus(context.database, context.models.versions);
+  // A load that another version began waits for a new analysis, and nothing is mined before.
+  while (!signal.aborted && stale === 0 && (await latestRun(context.database, 'night')) === null) {
     const mined = await oneAtATime(context.database, 'refresh', () => refreshRelations(context, understood));
     if (!mined) await sleep(200);
   }

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { Services } from '../api/services.ts';
+import { UserError } from '../api/user-error.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { correctText } from '../workers/correct.ts';
+import type { Crew } from '../workers/crew.ts';
+import { MixedVersions } from '../workers/night/refuse-mixture.ts';
 import { mineRelations } from '../workers/nightly.ts';
 import { createQueueDesk } from '../workers/queue-desk.ts';
 import { receive } from '../workers/receive.ts';
@@ -14,12 +17,16 @@ export function inboxOf(config: Config): string {
   return join(config.dataDir, 'inbox');
 }
 
-/** What the pages and the API need, over the context of this process. */
-export function createServices(context: Context, localToken: string): Services {
+/**
+ * What the pages and the API need, over the context of this process.
+ * @param crew the workers of this process; null where it has none, or none yet.
+ */
+export function createServices(context: Context, localToken: string, crew: () => Crew | null = () => null): Services {
   const { database, models, routing, pipelines, config, now, log } = context;
   return {
     database,
     taxonomy: models.taxonomy,
+    versions: models.versions,
     routing,
     destinations: pipelines.delivery.destinations,
     grades: pipelines.intake.grades,
@@ -37,7 +44,15 @@ export function createServices(context: Context, localToken: string): Services {
       correct: (request) => correctText(context, request),
       replay: async (ids) => ({ waiting: await replay(context, ids) }),
       readReport: (day) => readReport(context, day),
-      mineNow: (day) => mineRelations(context, day === undefined ? {} : { day }),
+      async reanalyse(seconds) {
+        const workers = crew();
+        if (workers) return workers.reanalyse(seconds);
+        throw new UserError(409, 'This process has no workers, or is just starting them. Try again in a moment.');
+      },
+      mineNow: (day) =>
+        mineRelations(context, day === undefined ? {} : { day }).catch((error: unknown) => {
+          throw error instanceof MixedVersions ? new UserError(409, error.message) : error;
+        }),
     },
   };
 }

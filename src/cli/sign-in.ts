@@ -23,5 +23,5 @@ async function openServed(config: Config): Promise<Engine> {
   if (config.databaseUrl) return openEngine(config, { work: false });
   const server = await readLock(config.dataDir);
   if (!server) throw new Error(`No server runs on ${config.dataDir}. Start one with "npm start" or "earshot start".`);
-  return openRemoteEngine(server);
+  return openRemoteEngine(server, config);
 }

@@ -20,11 +20,12 @@ export function statusCommand(): Command {
 }
 
 function describe(status: Status): string {
-  const { queues, documents, understood, waiting, failures, texts, cases, lastRun } = status;
+  const { queues, documents, understood, waiting, stale, failures, texts, cases, lastRun } = status;
   return [
     `Texts   ${documents} analysed and routed, ${waiting} waiting, ${failures} kept aside`,
     ...texts.map(({ state, channel, count }) => `        ${String(count).padStart(8)}  ${channel}, ${state}`),
     understood < documents && `        ${documents - understood} in languages that no model reads: stored and counted`,
+    stale > 0 && `        ${stale} still analysed by an older version, so that counts mix two: run "earshot reanalyse"`,
     cases.length > 0 ? 'Cases' : 'Cases   none: no complaint has been routed yet',
     ...cases.map(({ team, state, count }) => `        ${String(count).padStart(8)}  ${team}, ${state}`),
     lastRun

@@ -9,6 +9,7 @@ const turns = {
   retention: 431010,
   mailing: 431005,
   'spot checks': 431050,
+  reanalyse: 431060,
 } as const;
 
 /** What this process is at, by database. */

@@ -1,4 +1,5 @@
 import type { CaseState, Channel, Run } from '../types.ts';
+import { countStale } from './analyses/count-stale.ts';
 import type { Queryable } from './database.ts';
 import { latestRun } from './runs/latest-run.ts';
 
@@ -14,6 +15,8 @@ export interface StoreStatus {
   /** Of the documents, those in a language that some model reads. */
   understood: number;
   waiting: number;
+  /** Of the documents, those that were analysed by other versions than the present ones. */
+  stale: number;
   /** Texts kept aside. */
   failures: number;
   texts: TextCount[];
@@ -22,8 +25,11 @@ export interface StoreStatus {
   lastRun: Run | null;
 }
 
-/** Counts what is in the store. Cheap enough to be asked again and again: documents are counted from their tallies. */
-export async function storeStatus(db: Queryable): Promise<StoreStatus> {
+/**
+ * Counts what is in the store. Cheap enough to be asked again and again: documents are counted from their tallies.
+ * @param versions of the present models and vocabularies.
+ */
+export async function storeStatus(db: Queryable, versions: Record<string, string>): Promise<StoreStatus> {
   const [documents] = await db.query<{ count: number; understood: number }>(
     `select coalesce(sum(documents), 0)::int as count, coalesce(sum(understood), 0)::int as understood
      from tallies where category = ''`,
@@ -43,6 +49,7 @@ export async function storeStatus(db: Queryable): Promise<StoreStatus> {
     documents: documents?.count ?? 0,
     understood: documents?.understood ?? 0,
     waiting: countOf('waiting'),
+    stale: await countStale(db, versions),
     failures: countOf('failed'),
     texts,
     cases,

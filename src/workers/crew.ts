@@ -10,6 +10,7 @@ import { runDueNights } from './night/due-nights.ts';
 import { refreshRelations } from './nightly.ts';
 import { announceWorker } from './presence.ts';
 import { obeyPauses } from './queue-desk.ts';
+import { type Reanalysis, reanalyse } from './reanalyse.ts';
 import { dropExpired } from './retention.ts';
 import { openAdvisor } from './routing/advisor.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
@@ -17,6 +18,8 @@ import { sweep } from './sweep.ts';
 
 /** All workers of one process. */
 export interface Crew {
+  /** Analyses for some seconds texts anew that other versions have analysed; 0 only tells how many are left. */
+  reanalyse(seconds: number): Promise<Reanalysis>;
   /** Finishes what is under way or gives it back, then stops. */
   close(): Promise<void>;
 }
@@ -62,6 +65,7 @@ export async function startCrew(context: Context, threads: number | null = null)
     startVacuum(database, (err) => log.error({ err }, 'the database could not be vacuumed')),
   ];
   return {
+    reanalyse: (seconds) => reanalyse(context, pool, seconds),
     async close() {
       await Promise.all(stops.map((stop) => stop()));
       await queue.close();
@@ -73,7 +77,7 @@ export async function startCrew(context: Context, threads: number | null = null)
 
 /** Relations are mined when no text waits, so that one mining speaks for the whole of a large intake. */
 async function refreshWhenIdle(context: Context): Promise<void> {
-  const { waiting, understood } = await storeStatus(context.database);
+  const { waiting, understood } = await storeStatus(context.database, context.models.versions);
   if (waiting === 0) await oneAtATime(context.database, 'refresh', () => refreshRelations(context, understood));
 }
 

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../context.ts';
 import { countedRelations } from '../mine/counted-relations.ts';
 import { type DailyCounts, trendsOfDay, trendsOfWeek } from '../mine/trends/trends.ts';
 import type { NightlyPipeline } from '../pipeline.ts';
+import { countStale } from '../store/analyses/count-stale.ts';
+import { correctedSince } from '../store/corrections/corrected-since.ts';
 import { registerTopics } from '../store/findings/register-topics.ts';
 import { saveFindings } from '../store/findings/save-findings.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
@@ -28,6 +31,7 @@ import { nightSequences } from './night/night-sequences.ts';
 import { type OnStep, stepTeller } from './night/night-step.ts';
 import { nightWindow } from './night/night-window.ts';
 import { readNight } from './night/read-night.ts';
+import { refuseMixture } from './night/refuse-mixture.ts';
 
 /** What a night needs of the context. */
 export type NightContext = Pick<Context, 'database' | 'models' | 'pipelines' | 'log' | 'now'>;
@@ -58,7 +62,7 @@ export interface NightOptions {
 /**
  * Mines the window of days that ends with `day` and keeps what it finds as a run, in place of an earlier one for that day
  * and window. Memory grows with the categories, not the texts. The same data, settings and code give the same findings.
- * @throws NightUnderWay in this process or in another that shares the database.
+ * @throws NightUnderWay in this process or in another that shares the database, MixedVersions while a new analysis is due.
  */
 export async function mineRelations(context: NightContext, options: NightOptions = {}): Promise<MinedNight> {
   const mined = await oneAtATime(context.database, 'night', () => mineOne(context, options));
@@ -77,6 +81,7 @@ async function mineOne(context: NightContext, options: NightOptions): Promise<Mi
   const { database, models, now } = context;
   const { windowDays = context.pipelines.nightly.windowDays } = options;
   const window = nightWindow(options.day ?? (await latestDay(database, now())), windowDays);
+  await refuseMixture(database, models.versions);
   await closeCutOffRuns(database);
   const run = await startRun(database, now(), models.versions, window);
   options.onStart?.(run.id);
@@ -149,16 +154,22 @@ function nightTrends(
 }
 
 /**
- * Mines again when the store has grown enough since the last run that its relations no longer speak for it.
+ * Mines again when the store has grown enough since the last run that its relations no longer speak for it, when people have
+ * corrected texts, or when another version has analysed them since. Waits while two versions are mixed.
  * @param understood texts that a model reads, of the whole store.
  */
 export async function refreshRelations(context: NightContext, understood: number): Promise<boolean> {
-  const { growth, hours, windowDays } = context.pipelines.nightly.refresh;
-  const last = await latestRun(context.database, windowDays === null ? 'store' : 'night');
+  const { database, models, pipelines } = context;
+  const { growth, hours, windowDays } = pipelines.nightly.refresh;
+  const last = await latestRun(database, windowDays === null ? 'store' : 'night');
   const seen = last?.storeDocuments ?? 0;
+  const isOther = last !== null && !isDeepStrictEqual(last.versions, models.versions);
+  const isCorrected = last !== null && (await correctedSince(database, last.startedAt));
+  if (!isOther && !isCorrected && understood <= seen) return false;
   const ageHours = last?.endedAt ? (context.now().getTime() - last.endedAt.getTime()) / 3_600_000 : Infinity;
-  const due = understood > seen && (understood >= seen * (1 + growth) || ageHours >= hours);
-  return due && mineUnlessUnderWay(context, windowDays);
+  const isDue = isOther || understood >= seen * (1 + growth) || ageHours >= hours;
+  if (!isDue || (await countStale(database, models.versions)) > 0) return false;
+  return mineUnlessUnderWay(context, windowDays);
 }
 
 /** A night that is under way leaves nothing to be mined between nights. */

@@ -9,6 +9,7 @@ import { storeStatus } from '../../src/store/status.ts';
 import { testDatabases } from '../support/engines.ts';
 import { rawText, route, understood } from '../support/texts.ts';
 
+const versions = { telecoms: 'v1' };
 const now = new Date('2026-03-01T10:00:00Z');
 
 describe.each(testDatabases())('the status of a store on $name', ({ open }) => {
@@ -20,10 +21,11 @@ describe.each(testDatabases())('the status of a store on $name', ({ open }) => {
   afterAll(() => drop());
 
   it('is empty at first', async () => {
-    expect(await storeStatus(db)).toEqual({
+    expect(await storeStatus(db, versions)).toEqual({
       documents: 0,
       understood: 0,
       waiting: 0,
+      stale: 0,
       failures: 0,
       texts: [],
       cases: [],
@@ -50,9 +52,10 @@ describe.each(testDatabases())('the status of a store on $name', ({ open }) => {
     await db.query("update cases set state = 'closed' where team = 'network'");
     const run = await startRun(db, now, {});
     await finishRun(db, run.id, { documents: 4, now });
-    expect(await storeStatus(db)).toEqual({
+    expect(await storeStatus(db, versions)).toEqual({
       documents: 4,
       understood: 3,
+      stale: 0,
       waiting: 2,
       failures: 1,
       texts: [

@@ -24,6 +24,7 @@ const poisonous: LanguagePool = {
       const isPoison = Buffer.from(raw.bytes).toString() === 'poison';
       return isPoison ? { ...result, analysis: { ...analysis, sentiment: { score: 0, grade: 7 as never } } } : result;
     }),
+  analyse: async () => [],
   close: async () => undefined,
 };
 
@@ -55,8 +56,8 @@ describe('a job of texts that fails', () => {
       },
       { concurrency: 1 },
     );
-    await until(async () => (await storeStatus(context.database)).waiting === 0);
-    expect(await storeStatus(context.database)).toMatchObject({ documents: 2, failures: 1 });
+    await until(async () => (await storeStatus(context.database, context.models.versions)).waiting === 0);
+    expect(await storeStatus(context.database, context.models.versions)).toMatchObject({ documents: 2, failures: 1 });
     const [failure] = await listFailures(context.database, { after: null, limit: 10 });
     expect(failure).toMatchObject({
       source: 'poison.txt',
@@ -75,6 +76,6 @@ describe('a job of texts that fails', () => {
       context.now(),
     );
     await expect(attemptIntake(context, failing, [late.id], true)).rejects.toThrow('No space left');
-    expect(await storeStatus(context.database)).toMatchObject({ waiting: 1, failures: 1 });
+    expect(await storeStatus(context.database, context.models.versions)).toMatchObject({ waiting: 1, failures: 1 });
   });
 });

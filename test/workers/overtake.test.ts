@@ -31,7 +31,7 @@ describe.each(testContexts())('on $name', ({ start }) => {
     await receive(context, 'backlog.csv', source('backlog.csv', lines));
     const crew = await startCrew(context, 1);
     await queue.resume();
-    await until(async () => (await storeStatus(database)).documents > 0);
+    await until(async () => (await storeStatus(database, context.models.versions)).documents > 0);
     await receive(
       context,
       'urgent.txt',
@@ -40,7 +40,7 @@ describe.each(testContexts())('on $name', ({ start }) => {
     const found =
       "select priority, team from cases join documents d on d.id = document_id where d.source = 'urgent.txt'";
     await until(async () => (await database.query(found)).length > 0);
-    const { waiting } = await storeStatus(database);
+    const { waiting } = await storeStatus(database, context.models.versions);
     expect(await database.query(found)).toEqual([{ priority: 'urgent', team: 'care' }]);
     expect(waiting).toBeGreaterThan(backlogTexts / 3);
     await queue.pause();

@@ -14,7 +14,7 @@ const aliveMs = 30_000;
  */
 export async function describeMetrics({ database, queue, queues, meters, versions, now }: Operations): Promise<string> {
   const [{ texts, cases }, states, since, workers] = await Promise.all([
-    storeStatus(database),
+    storeStatus(database, versions),
     queues.states(),
     oldestWaiting(database),
     workersSince(database, new Date(now().getTime() - aliveMs)),

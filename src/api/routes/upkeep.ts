@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { QueueStateSchema } from '../../../dashboards/views/queues.ts';
@@ -7,7 +8,7 @@ import { failureBytes, findFailure } from '../../store/read/failures.ts';
 import { storeStatus } from '../../store/status.ts';
 import { caseStates, channels } from '../../types.ts';
 import type { Services } from '../services.ts';
-import { notFound } from '../user-error.ts';
+import { notFound, UserError } from '../user-error.ts';
 import { ErrorBody } from '../view-route.ts';
 import { queueView } from '../views/queues.ts';
 
@@ -23,6 +24,7 @@ const Status = Type.Object({
   documents: Type.Integer(),
   understood: Type.Integer(),
   waiting: Type.Integer(),
+  stale: Type.Integer({ description: 'Analysed by other versions than the present ones' }),
   failures: Type.Integer(),
   texts: Type.Array(
     Type.Object({
@@ -43,6 +45,18 @@ const Mined = Type.Object({
   relations: Type.Integer(),
   moved: Type.Integer(),
 });
+const Reanalysed = Type.Object({ analysed: Type.Integer(), lost: Type.Integer(), left: Type.Integer() });
+const ReanalyseBody = Type.Object(
+  {
+    seconds: Type.Number({ minimum: 0, maximum: 60, description: '0 only tells how many are left' }),
+    versions: Type.Optional(
+      Type.Record(Type.String(), Type.String(), { description: 'What the caller takes for the present versions' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+const otherModels =
+  'The running Earshot was started with other models, vocabulary or pipelines than there are now. Start it again first.';
 const NightBody = Type.Object(
   { day: Type.Optional(Type.String({ format: 'date', description: 'Left out, the day of the latest text' })) },
   { additionalProperties: false },
@@ -50,10 +64,10 @@ const NightBody = Type.Object(
 
 /** Looking after what is kept aside, mining by hand, and how the store stands. */
 export function addUpkeepRoutes(app: FastifyInstance, services: Services): void {
-  const { database, intake, queues } = services;
+  const { database, versions, intake, queues } = services;
 
   app.get('/api/status', described('How store and queues stand', Status), async () => ({
-    ...(await storeStatus(database)),
+    ...(await storeStatus(database, versions)),
     // How the store stands is worth knowing while the queue is away.
     queues: (await queues.states().catch(() => [])).map(queueView),
   }));
@@ -61,6 +75,12 @@ export function addUpkeepRoutes(app: FastifyInstance, services: Services): void 
   app.post('/api/nightly', { ...night, schema: { ...night.schema, body: NightBody } }, (request) =>
     intake.mineNow((request.body as Static<typeof NightBody>).day),
   );
+  const anew = described('Analyse texts anew that other versions have analysed, for some seconds', Reanalysed);
+  app.post('/api/reanalyse', { ...anew, schema: { ...anew.schema, body: ReanalyseBody } }, (request) => {
+    const { seconds, versions: wanted } = request.body as Static<typeof ReanalyseBody>;
+    if (wanted && !isDeepStrictEqual(wanted, versions)) throw new UserError(409, otherModels);
+    return intake.reanalyse(seconds);
+  });
   app.post('/runs', { config: operate, schema: { hide: true } }, async (_request, reply) => {
     await intake.mineNow();
     return reply.redirect('/runs', 303);

@@ -21,7 +21,7 @@ const shownMs = 3_600_000;
 
 /** How work goes. */
 export async function queuesView(
-  { database, queues, now }: Services,
+  { database, versions, queues, now }: Services,
   { limit = 50, retried }: QueuesQuery,
 ): Promise<Queues> {
   const asOf = now().getTime();
@@ -30,7 +30,7 @@ export async function queuesView(
     queues.failedJobs(limit),
     workersSince(database, new Date(asOf - shownMs)),
     oldestWaiting(database),
-    storeStatus(database),
+    storeStatus(database, versions),
   ]);
   const alive = workers.filter(({ seenAt }) => asOf - seenAt.getTime() <= aliveMs);
   return {

@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import { watchInbox } from '../../connect/folder/inbox.ts';
 import { type Context, openContext } from '../../context.ts';
 import { takeLock } from '../../lock/lock.ts';
-import { startCrew } from '../../workers/crew.ts';
+import { type Crew, startCrew } from '../../workers/crew.ts';
 import { receive, type Source } from '../../workers/receive.ts';
 import { createSignInLink } from '../../workers/sign-in-link.ts';
 import { openLog } from '../log.ts';
@@ -29,11 +29,13 @@ export async function runAll(config: Config, options: { sample: boolean }): Prom
     const context = await openContext(config, pipelines, log);
     opened.add(() => context.close());
     const token = randomBytes(32).toString('base64url');
-    const pages = await openPages(context, token);
+    let crew: Crew | null = null;
+    const pages = await openPages(context, token, () => crew);
     opened.add(() => pages.close());
     await lock.announce({ url: pages.url, token });
-    const crew = await startCrew(context);
-    opened.add(() => crew.close());
+    const workers = await startCrew(context);
+    crew = workers;
+    opened.add(() => workers.close());
     opened.add(openOutbox(context));
     await listen(context, pages.url, options, signal, file);
   } finally {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { compiledUrl } from '../../compiled.ts';
-import type { RawText } from '../../types.ts';
+import type { Analysis, Document, RawText } from '../../types.ts';
 import type { LanguageAnswer, LanguageSettings, LanguageTask, Result } from './task.ts';
 
 /** Threads for language work, so that pages stay quick while texts are read. */
@@ -12,6 +12,8 @@ export interface LanguagePool {
   readonly threads: number;
   /** One result a text, in the order given. A text that stalls or exhausts its thread fails alone. */
   understand(raws: RawText[]): Promise<Result[]>;
+  /** Likewise of texts that were read before: what the present models make of them. */
+  analyse(documents: Document[]): Promise<(Analysis | { reason: string })[]>;
   close(): Promise<void>;
 }
 
@@ -35,46 +37,61 @@ export async function openLanguagePool(
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   });
+  // The same threads, asked for the other thing that they can do.
+  const analyses = pool as unknown as Piscina<Document[], Analysis[]>;
   const { parseSeconds } = settings.intake.reading;
   const takeTurn = turns(threads);
 
   /** A fresh thread loads its models first; that time must not count against a text. */
   const warm = () => pool.run([]);
   // The clock starts when a thread is free, or else texts that only wait would look as if they stalled.
+  const inTurn = <T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    takeTurn(() => task(AbortSignal.timeout(parseSeconds * 1000)));
   const run = async (raws: RawText[]): Promise<Result[]> => {
-    const signal = () => AbortSignal.timeout(parseSeconds * 1000);
-    const { results, seconds } = await takeTurn(() => pool.run(raws, { signal: signal() }));
+    const { results, seconds } = await inTurn((signal) => pool.run(raws, { signal }));
     onSeconds(seconds, raws.length);
     return results;
   };
+  const analyse = (documents: Document[]): Promise<Analysis[]> =>
+    inTurn((signal) => analyses.run(documents, { signal, name: 'analyse' }));
 
-  async function runAlone(raw: RawText): Promise<Result> {
-    try {
-      const [result] = await run([raw]);
-      return result!;
-    } catch (error) {
-      const reason = lossReason(error, parseSeconds);
-      await warm();
-      return { rawId: raw.id, reason };
-    }
-  }
-
-  async function understand(raws: RawText[]): Promise<Result[]> {
-    try {
-      return await run(raws);
-    } catch (error) {
-      lossReason(error, parseSeconds);
-      await warm();
-      const results: Result[] = [];
-      for (const raw of raws) results.push(await runAlone(raw));
-      return results;
-    }
-  }
+  const each = apart(warm, parseSeconds);
 
   // A thread that dies while it starts belongs to no task, so the pool tells of it by an event.
   await Promise.race([warm(), once(pool, 'error').then(([error]) => Promise.reject(error))]);
   pool.on('error', (err) => log.error({ err }, 'a language thread died and is replaced'));
-  return { threads, understand, close: () => pool.destroy() };
+  return {
+    threads,
+    understand: (raws) => each(raws, run, ({ id: rawId }, reason): Result => ({ rawId, reason })),
+    analyse: (documents) =>
+      each<Document, Analysis | { reason: string }>(documents, analyse, (_, reason) => ({ reason })),
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Texts all at once; where that costs the thread, one by one, so that one text alone is lost.
+ * @returns a function that says by `lost` what stands for such a text.
+ */
+function apart(warm: () => Promise<unknown>, parseSeconds: number) {
+  return async <T, R>(texts: T[], task: (texts: T[]) => Promise<R[]>, lost: (text: T, reason: string) => R) => {
+    try {
+      return await task(texts);
+    } catch (error) {
+      lossReason(error, parseSeconds);
+      await warm();
+    }
+    const results: R[] = [];
+    for (const text of texts) {
+      try {
+        results.push(...(await task([text])));
+      } catch (error) {
+        results.push(lost(text, lossReason(error, parseSeconds)));
+        await warm();
+      }
+    }
+    return results;
+  };
 }
 
 /** At most `count` pieces of work at a time, in the order asked. */

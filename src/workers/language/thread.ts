@@ -2,11 +2,11 @@ import { workerData } from 'node:worker_threads';
 import { createAnalyser } from '../../classify/analyse.ts';
 import { parseText } from '../../ingest/parse.ts';
 import { createRouter } from '../../route/router.ts';
-import type { Document, RawText } from '../../types.ts';
+import type { Analysis, Document, RawText } from '../../types.ts';
 import type { LanguageAnswer, LanguageSettings, LanguageTask } from './task.ts';
 
 const { models, intake, routing } = workerData as LanguageSettings;
-const analyse = createAnalyser(models, intake);
+const analyseAll = createAnalyser(models, intake);
 const route = createRouter(routing, models.taxonomy);
 
 type Parsed = { raw: RawText; document: Document } | { rawId: string; reason: string };
@@ -17,7 +17,7 @@ export default async function understand(raws: LanguageTask): Promise<LanguageAn
   const parsed = await Promise.all(raws.map(parse));
   const parsedAt = performance.now();
   const documents = parsed.flatMap((item) => ('document' in item ? [item.document] : []));
-  const analyses = analyse(documents);
+  const analyses = analyseAll(documents);
   const analysedAt = performance.now();
   let next = 0;
   const results = parsed.map((item) => {
@@ -31,6 +31,11 @@ export default async function understand(raws: LanguageTask): Promise<LanguageAn
     route: (performance.now() - analysedAt) / 1000,
   };
   return { results, seconds };
+}
+
+/** What the present models make of texts that were read before. */
+export function analyse(documents: Document[]): Analysis[] {
+  return analyseAll(documents);
 }
 
 async function parse(raw: RawText): Promise<Parsed> {

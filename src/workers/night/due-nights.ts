@@ -1,3 +1,4 @@
+import { countStale } from '../../store/analyses/count-stale.ts';
 import { oneAtATime } from '../../store/one-at-a-time.ts';
 import { firstIntakeAt, missedNights } from '../../store/runs/missed-nights.ts';
 import { type MinedNight, mineRelations, type NightContext } from '../nightly.ts';
@@ -11,6 +12,8 @@ const dayMilliseconds = 86_400_000;
  */
 export async function runDueNights(context: NightContext): Promise<MinedNight[]> {
   const nights = await oneAtATime(context.database, 'due nights', async () => {
+    // They are made up for once all texts are analysed by one version.
+    if ((await countStale(context.database, context.models.versions)) > 0) return [];
     const found: MinedNight[] = [];
     for (const day of await dueDays(context)) found.push(await mineRelations(context, { day }));
     return found;

@@ -42,7 +42,14 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['POST /users/:id/:action', 'POST /api/users/:id/:action', 'GET /audit', 'GET /api/audit'],
     ...['GET /failures', 'GET /api/failures', 'GET /failures/:id/bytes'],
     ...['POST /failures/replay', 'POST /api/failures/replay', 'GET /runs', 'GET /api/runs', 'POST /runs'],
-    ...['POST /api/intakes', 'GET /api/intakes/:id', 'GET /api/status', 'POST /api/nightly', 'POST /api/sign-in-links'],
+    ...[
+      'POST /api/intakes',
+      'GET /api/intakes/:id',
+      'GET /api/status',
+      'POST /api/nightly',
+      'POST /api/reanalyse',
+      'POST /api/sign-in-links',
+    ],
   ],
 };
 

@@ -29,6 +29,8 @@ const sayings: Saying[] = [
   { text: '快递{晚到}了三天。', category: 'delivery.late', score: -0.5 },
 ];
 
+const versions = { 'taxonomy shop': taxonomy.version };
+
 /** A generator of whole numbers below `limit`, the same on every run (a 32-bit linear congruence). */
 function createDice(seed: number): (limit: number) => number {
   let state = seed;
@@ -117,13 +119,13 @@ function analyse(body: Body, picks: Saying[]): Analysis {
     categories: categoriesOf(mentions),
     sentiment: sentimentOf(score),
     understood: true,
-    versions: { 'taxonomy shop': taxonomy.version },
+    versions,
   };
 }
 
 function notUnderstood(text: string): Analysis {
   const sentences = [{ start: 0, end: text.length, utterance: null, sentiment: sentimentOf(0) }];
-  return { sentences, mentions: [], categories: [], sentiment: sentimentOf(0), understood: false, versions: {} };
+  return { sentences, mentions: [], categories: [], sentiment: sentimentOf(0), understood: false, versions };
 }
 
 /** Affirmed mentions, counted for their category and those above it. */

@@ -6,6 +6,7 @@ import type { IncomingFile, Services } from '../../../src/api/services.ts';
 import type { QueueDesk } from '../../../src/queue/desk.ts';
 import { openQueue } from '../../../src/queue/open.ts';
 import type { JobQueue } from '../../../src/queue/queue.ts';
+import { countStale } from '../../../src/store/analyses/count-stale.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { finishReading } from '../../../src/store/intake/finish-reading.ts';
 import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
@@ -38,6 +39,8 @@ const host = '127.0.0.1:4310';
 
 const grades = { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 };
 
+const versions = { 'taxonomy shop': taxonomy.version };
+
 export async function openWorld(database: Database): Promise<World> {
   const received: World['received'] = [];
   const logLines: string[] = [];
@@ -56,6 +59,7 @@ export async function openWorld(database: Database): Promise<World> {
       quality,
     },
     grades,
+    versions,
     now: () => now,
     queues: desk,
     intake: {
@@ -70,6 +74,7 @@ export async function openWorld(database: Database): Promise<World> {
       correct: (request) =>
         correctText({ database, models: { taxonomy }, pipelines: { intake: { grades } }, now: () => now }, request),
       replay: async (ids) => ({ waiting: (await replayFailures(database, ids, now)).length }),
+      reanalyse: async () => ({ analysed: 0, lost: 0, left: await countStale(database, versions) }),
       readReport: (day) => readReport({ database, now: () => now }, day),
       mineNow: () => mine(database),
     },

@@ -13,6 +13,8 @@ import { rawText, understood } from '../../support/texts.ts';
 export const lastDay = '2026-03-31';
 export const now = new Date('2026-04-01T02:00:00Z');
 
+const versions = { 'taxonomy test': 'v1' };
+
 /** What a night needs, over a store, with the settings that are declared unless others are given. */
 export function nightContext(database: Database, settings: Partial<NightlyPipeline> = {}): NightContext {
   return {
@@ -25,7 +27,7 @@ export function nightContext(database: Database, settings: Partial<NightlyPipeli
       quality: null as never,
       nightly: { ...nightly, ...settings },
     },
-    models: { taxonomy, sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } }, versions: { 'taxonomy test': 'v1' } },
+    models: { taxonomy, sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } }, versions },
     log: pino({ level: 'silent' }),
     now: () => now,
   };
@@ -68,7 +70,7 @@ export async function tell(database: Database, prefix: string, texts: Told[]): P
         customerId: text.customer ?? null,
         attributes: text.attributes ?? {},
       },
-      analysis: { categories, mentions: [], sentiment },
+      analysis: { categories, mentions: [], sentiment, versions },
     });
   });
   await saveResults(database, results, now);
