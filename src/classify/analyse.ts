@@ -47,12 +47,13 @@ interface Analyser {
 function analyse(analyser: Analyser, document: Document): Analysis {
   const { pipeline, facets } = analyser;
   const read = readDocument(analyser, document);
-  const score = analyser.scorers[document.language];
-  if (!read || !score) return notUnderstood(analyser);
+  const own = analyser.scorers[document.language];
+  if (!read || !own) return notUnderstood(analyser);
   const sentences: AnalysedSentence[] = [];
   const found: Mention[] = [];
   for (const { sentence, utterance } of read) {
     const { start, end, tokens } = sentence;
+    const score = isEnglishWithin(document.language, tokens) ? analyser.scorers.en! : own;
     const whole = score(tokens);
     sentences.push({ start, end, utterance, sentiment: gradeSentiment(round(whole), pipeline.grades) });
     const matches = analyser.match(document.text, sentence, document.language);
@@ -72,6 +73,13 @@ function analyse(analyser: Analyser, document: Document): Analysis {
     understood: true,
     versions: analyser.versions,
   };
+}
+
+const han = /\p{Script=Han}/u;
+
+/** A sentence without one Chinese character in a Chinese text: customers who write both write it in English. */
+function isEnglishWithin(language: string, tokens: readonly Token[]): boolean {
+  return language === 'zh' && tokens.length > 2 && !tokens.some(({ text }) => han.test(text));
 }
 
 function notUnderstood({ pipeline, versions }: Analyser): Analysis {

@@ -213,4 +213,12 @@ describe('a competitor', () => {
     expect(mentionsOf('I moved to London last week.')).toEqual([]);
     expect(mentionsOf('John offered me help')).toEqual([]);
   });
+
+  it('hears an English sentence within a Chinese text, and guesses nothing about a language without a model', () => {
+    const mixed = analysisOf('I am not happy with the service.\n客服没有回复。', 'zh');
+    expect(mixed.sentences[0]!.sentiment.score).toBeLessThan(-0.15);
+    const german = analysisOf('Die Rechnung ist falsch, der Service war super.', 'de');
+    expect(german).toMatchObject({ understood: false, sentences: [], mentions: [], categories: [] });
+    expect(german.sentiment).toEqual({ score: 0, grade: 0 });
+  });
 });
