@@ -8,13 +8,15 @@ export const training = {
   folds: 5,
   // A word or a group of letters counts when two texts hold it; of few texts, every one is worth a look.
   grams: { minimumTexts: 2, few: 1, fewTexts: 3000, largest: 300_000 },
-  // How long the embedding is beside the words (two parts of length 1), and how closely each expert may fit: the first
-  // cost is tried against the next until one does worse.
+  // How closely each expert may fit (for counts, what is added to each): one after the other is tried until one does worse.
   experts: {
-    words: { costs: [0.5, 2, 8], embedding: 0 },
-    joint: { costs: [0.5, 2, 8], embedding: 2 },
-    embeddings: { costs: [0.5, 2, 8], embedding: 2 },
+    words: { costs: [0.5, 2, 8] },
+    counts: { costs: [1, 0.3, 0.1, 0.03] },
+    joint: { costs: [0.5, 2, 8] },
+    embeddings: { costs: [0.5, 2, 8] },
   },
+  // How long each half of the embedding is beside the words, whose two parts have length 1.
+  embedding: 2,
   // Passes over the examples stop when one moves less than a fiftieth of what the first moved.
   passes: 30,
   tolerance: 0.02,

@@ -96,14 +96,14 @@ async function* hashed(stream: AsyncIterable<Uint8Array>, hash: { update(bytes: 
 
 /** What was passed over, for people; empty where nothing was. */
 export function describeSkipped({ withoutText, withoutLabel, damaged }: ReadExamples): string {
-  const parts = [
-    withoutText > 0 && `${withoutText} without text and`,
-    withoutLabel > 0 && `${withoutLabel} without label`,
-  ];
-  const skipped =
-    withoutText + withoutLabel > 0
-      ? `${withoutText} rows without text and ${withoutLabel} without label were passed over. `
-      : '';
-  const broken = damaged > 0 ? `${damaged} texts hold bytes that are no characters; save the file in UTF-8. ` : '';
-  return parts.some(Boolean) || damaged > 0 ? skipped + broken : '';
+  const lines: string[] = [];
+  if (withoutText + withoutLabel > 0) {
+    const rows = withoutText === 1 ? '1 row' : `${withoutText} rows`;
+    lines.push(`${rows} without text and ${withoutLabel} without label were passed over.`);
+  }
+  if (damaged > 0) {
+    const texts = damaged === 1 ? '1 text holds' : `${damaged} texts hold`;
+    lines.push(`${texts} bytes that are no characters: save the file in UTF-8.`);
+  }
+  return lines.join('\n');
 }

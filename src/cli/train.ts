@@ -49,7 +49,7 @@ async function train(name: string, options: Options): Promise<void> {
   requireName(name);
   const { dataDir } = readConfig();
   const read = await readExamples(options);
-  const examples = arrangeExamples(read.examples, options.separator !== undefined);
+  const examples = arrange(options.data, () => arrangeExamples(read.examples, options.separator !== undefined));
   const embedder =
     options.embeddings === false
       ? null
@@ -63,7 +63,16 @@ async function train(name: string, options: Options): Promise<void> {
   progress.stop();
   const folder = options.out ?? join('models', name);
   const card = await writeClassifier(folder, model, [{ name: basename(options.data), sha256: read.sha256 }]);
-  console.log(describe(folder, card) + describeSkipped(read));
+  console.log([describe(folder, card), describeSkipped(read)].filter((line) => line !== '').join('\n'));
+}
+
+/** What the examples lack is said with the name of their file. */
+function arrange<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 function requireName(name: string): void {
@@ -76,6 +85,6 @@ function describe(folder: string, { examples, labels, quality }: ModelCard): str
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   return (
     `${folder}: ${examples} texts, ${labels.length} labels. By cross-validation ${percent(accuracy.value)} right ` +
-    `(${percent(accuracy.lower)} to ${percent(accuracy.upper)}), macro F1 ${macroF1.toFixed(3)}, calibration error ${ece.toFixed(3)}.\n`
+    `(${percent(accuracy.lower)} to ${percent(accuracy.upper)}), macro F1 ${macroF1.toFixed(3)}, calibration error ${ece.toFixed(3)}.`
   );
 }

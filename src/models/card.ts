@@ -1,5 +1,5 @@
 import { longestText } from '../classify/learn/grams/scan.ts';
-import type { Expert, Pool, TrainedModel } from '../classify/learn/model.ts';
+import type { ExpertShare, TrainedModel } from '../classify/learn/model.ts';
 import type { Quality } from '../classify/learn/quality/measure.ts';
 import type { TrainingSettings } from '../classify/learn/settings.ts';
 import { wilsonInterval } from '../stats/wilson-interval.ts';
@@ -30,9 +30,9 @@ export interface ModelCard {
   quality: { words: CardQuality; wordsAndEmbeddings: CardQuality | null };
   limits: string[];
   settings: TrainingSettings;
-  experts: Pick<Expert, 'name' | 'embedding' | 'cost'>[];
-  byWords: Pool;
-  byAll: Pool | null;
+  experts: ExpertShare[];
+  /** Below which probability a person must look, by words alone and by all. */
+  abstainBelow: { words: number; wordsAndEmbeddings: number | null };
   cascadeFrom: number;
   /** SHA-256 of the files beside the card. */
   files: Record<string, string>;
@@ -74,9 +74,8 @@ export function makeCard(
     quality: { words: summarize(quality.words), wordsAndEmbeddings: quality.all && summarize(quality.all) },
     limits: describeLimits(model),
     settings,
-    experts: experts.map((expert) => ({ name: expert.name, embedding: expert.embedding, cost: expert.cost })),
-    byWords,
-    byAll,
+    experts,
+    abstainBelow: { words: byWords.abstainBelow, wordsAndEmbeddings: byAll?.abstainBelow ?? null },
     cascadeFrom,
     files,
   };

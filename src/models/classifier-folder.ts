@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { TrainedModel } from '../classify/learn/model.ts';
+import type { Scorer, TrainedModel } from '../classify/learn/model.ts';
 import { version } from '../version.ts';
 import { type ModelCard, makeCard } from './card.ts';
 import { type NumberArray, packArrays, unpackArrays } from './pack-arrays.ts';
@@ -114,11 +114,12 @@ async function replaceFolder(from: string, to: string): Promise<void> {
   if (moved) await rm(old, { recursive: true, force: true });
 }
 
-function packModel({ vocabulary, experts }: TrainedModel): Uint8Array {
+function packModel({ vocabulary, byWords, byAll }: TrainedModel): Uint8Array {
   const arrays: Record<string, NumberArray> = { hashes: vocabulary.hashes, idf: vocabulary.idf };
-  for (const { name, weights } of experts) {
-    arrays[`${name}.scales`] = weights.scales;
-    arrays[`${name}.values`] = weights.values;
+  for (const [name, scorer] of Object.entries({ words: byWords, all: byAll })) {
+    if (!scorer) continue;
+    arrays[`${name}.scales`] = scorer.weights.scales;
+    arrays[`${name}.values`] = scorer.weights.values;
   }
   return packArrays(arrays);
 }
@@ -126,20 +127,21 @@ function packModel({ vocabulary, experts }: TrainedModel): Uint8Array {
 function unpackModel(card: ModelCard, bytes: Uint8Array, quality: TrainedModel['quality']): TrainedModel {
   const arrays = unpackArrays(bytes);
   const labels = card.labels.map(({ name }) => name);
-  const experts = card.experts.map(({ name, embedding, cost }) => {
+  const scorer = (name: string, abstainBelow: number): Scorer => {
     const scales = arrays[`${name}.scales`] as Float32Array;
     const values = arrays[`${name}.values`] as Int8Array;
-    return { name, embedding, cost, weights: { width: scales.length, labels: labels.length, scales, values } };
-  });
+    return { abstainBelow, weights: { width: scales.length, labels: labels.length, scales, values } };
+  };
+  const { words, wordsAndEmbeddings } = card.abstainBelow;
   return {
     labels,
     counts: card.labels.map(({ examples }) => examples),
     multi: card.severalLabels,
     examples: card.examples,
     vocabulary: { hashes: arrays.hashes as Uint32Array, idf: arrays.idf as Float32Array },
-    experts,
-    byWords: card.byWords,
-    byAll: card.byAll,
+    experts: card.experts,
+    byWords: scorer('words', words),
+    byAll: wordsAndEmbeddings === null ? null : scorer('all', wordsAndEmbeddings),
     cascadeFrom: card.cascadeFrom,
     embedder: card.embedder,
     settings: card.settings,

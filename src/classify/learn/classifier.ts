@@ -2,7 +2,7 @@ import type { SparseRow } from './fit/csr.ts';
 import { joinParts } from './fit/features.ts';
 import { addScores } from './fit/quantize.ts';
 import { createVectorizer } from './grams/vectorizer.ts';
-import type { Embedder, Pool, TrainedModel } from './model.ts';
+import type { Embedder, Scorer, TrainedModel } from './model.ts';
 import type { Prediction } from './prediction.ts';
 import { type Decision, decide } from './quality/decide.ts';
 import { weighWords } from './weigh-words.ts';
@@ -40,7 +40,7 @@ export function createClassify(model: TrainedModel, embedder: Embedder | null, a
       const both = byBoth.get(at);
       const decision = both ?? byWords[at]!;
       const likeliest = order(decision);
-      const words = weighWords(text, vectorizer, model.experts[0]!.weights, likeliest[0]!);
+      const words = weighWords(text, vectorizer, (both ? byAll! : model.byWords).weights, likeliest[0]!);
       return {
         ...tell(model, decision, likeliest, both ? byAll! : model.byWords),
         words,
@@ -50,21 +50,12 @@ export function createClassify(model: TrainedModel, embedder: Embedder | null, a
   };
 }
 
-/** Pools what the experts with a share say of a text. */
-function createScoring({ experts, labels, multi }: TrainedModel, gramWidth: number) {
-  const own = new Float64Array(labels.length);
-  return (grams: SparseRow, vector: Float32Array | null, { shares }: Pool): Decision => {
-    const pooled = new Float64Array(labels.length);
-    for (const [at, { name, weights, embedding }] of experts.entries()) {
-      const share = shares[at]!;
-      if (share === 0) continue;
-      own.fill(0);
-      const width = name === 'embeddings' ? 0 : gramWidth;
-      const dense = embedding === 0 ? null : vector;
-      addScores(weights, joinParts({ grams: width === 0 ? null : grams, width, dense, scale: embedding }), own);
-      for (let k = 0; k < pooled.length; k += 1) pooled[k]! += share * own[k]!;
-    }
-    return decide(pooled, multi);
+/** What a scorer makes of a text. */
+function createScoring({ labels, multi, settings }: TrainedModel, gramWidth: number) {
+  return (grams: SparseRow, vector: Float32Array | null, { weights }: Scorer): Decision => {
+    const z = new Float64Array(labels.length);
+    addScores(weights, joinParts({ grams, width: gramWidth, dense: vector, scale: settings.embedding }), z);
+    return decide(z, multi);
   };
 }
 
@@ -72,7 +63,7 @@ function order({ probabilities }: Decision): number[] {
   return Array.from(probabilities.keys()).sort((a, b) => probabilities[b]! - probabilities[a]! || a - b);
 }
 
-function tell(model: TrainedModel, { given, score, probabilities }: Decision, likeliest: number[], pool: Pool) {
+function tell(model: TrainedModel, { given, score, probabilities }: Decision, likeliest: number[], scorer: Scorer) {
   const labels = likeliest.filter((k) => given.includes(k)).map((k) => model.labels[k]!);
   return {
     label: labels[0] ?? null,
@@ -82,6 +73,6 @@ function tell(model: TrainedModel, { given, score, probabilities }: Decision, li
       .filter((k) => !given.includes(k))
       .slice(0, alternatives)
       .map((k) => ({ label: model.labels[k]!, score: probabilities[k]! })),
-    abstained: score < pool.abstainBelow,
+    abstained: score < scorer.abstainBelow,
   };
 }

@@ -14,21 +14,20 @@ export interface Embedder {
   embed(texts: string[], onDone?: (texts: number) => void | Promise<void>): Promise<Float32Array[]>;
 }
 
-/** One way of reading a text, with the weights that it learned. */
-export interface Expert {
-  name: ExpertName;
+/** Weights of grams, a constant, and an embedding where it is used; and below which probability a person must look. */
+export interface Scorer {
   weights: Weights;
-  /** How closely the weights fit: the cost that was chosen. */
-  cost: number;
-  /** Length of the embedding in this expert's rows; 0 where it reads words alone. */
-  embedding: number;
+  abstainBelow: number;
 }
 
-/** How experts' scores become probabilities: softmax of Σ share·score; and below which probability a person must look. */
-export interface Pool {
-  /** A share for each expert, by its index; 0 where it has no say. */
-  shares: number[];
-  abstainBelow: number;
+/** How a scorer was made of experts: all of them are linear in the same features, so their weights add up to one's. */
+export interface ExpertShare {
+  name: ExpertName;
+  /** How closely it fits: the cost that was chosen. */
+  cost: number;
+  /** What its weights count in the scorer by words alone, and in the one by words and embeddings. */
+  byWords: number;
+  byAll: number;
 }
 
 /** All that a classifier knows: plain data, the same for the same examples and settings. */
@@ -40,10 +39,10 @@ export interface TrainedModel {
   multi: boolean;
   examples: number;
   vocabulary: Vocabulary;
-  experts: Expert[];
-  byWords: Pool;
+  experts: ExpertShare[];
+  byWords: Scorer;
   /** Null for a model of words alone. */
-  byAll: Pool | null;
+  byAll: Scorer | null;
   /** A cascade leaves a text to the words where they are at least so sure. */
   cascadeFrom: number;
   embedder: { name: string; sha256: string; width: number } | null;

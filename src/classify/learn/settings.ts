@@ -13,6 +13,8 @@ export interface TrainingSettings {
   };
   /** Each expert's own way of reading; their answers are pooled. */
   experts: Record<ExpertName, ExpertSettings>;
+  /** Length of the embedding beside the words, whose two parts have length 1 each. */
+  embedding: number;
   passes: number;
   tolerance: number;
   /** 0 counts every text alike, 1 every label alike. */
@@ -23,12 +25,13 @@ export interface TrainingSettings {
   cascadeKeeps: number;
 }
 
-/** By words alone, by words and embeddings side by side, by embeddings alone. */
-export type ExpertName = 'words' | 'joint' | 'embeddings';
+/** By words alone; by how often each label's texts have a word; by words and embeddings side by side; by embeddings alone. */
+export type ExpertName = 'words' | 'counts' | 'joint' | 'embeddings';
 
 export interface ExpertSettings {
-  /** How closely the weights may fit, ascending: the one that does best on the first fold is taken. */
+  /**
+   * How closely the weights may fit, in the order to try: the next is tried until one does worse on the first fold. For
+   * counts, what is added to each (smoothing).
+   */
   costs: number[];
-  /** Length of the embedding beside the words, whose two parts have length 1 each; 0 without. */
-  embedding: number;
 }

@@ -35,7 +35,8 @@ export async function* readRows(queue: ByteQueue, layout: TableLayout): AsyncGen
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const reason = `A quote opened in row ${number + 1} or below is never closed; double the quotes inside a cell.`;
+    const row = layout.firstRow + Number(error.records);
+    const reason = `A quote opened in row ${row} or below is never closed; double the quotes inside a cell.`;
     throw new Error(reason, { cause: error });
   } finally {
     await queue.close();

@@ -1,14 +1,15 @@
 import type { Examples } from '../examples.ts';
 import { fitShares } from '../quality/pool.ts';
 import type { TrainingSettings } from '../settings.ts';
+import { countWeights } from './count-weights.ts';
 import { type SparseRow, stackRows } from './csr.ts';
 import { fitWeights, scoreRow } from './fit-weights.ts';
 import { createLogisticStep } from './logistic-step.ts';
-import { quantize, type Weights } from './quantize.ts';
 import { createSoftmaxStep } from './softmax-step.ts';
 
 export interface Trained {
-  weights: Weights;
+  /** `width × labels`. */
+  weights: Float32Array;
   /** Scores of every text by weights that never saw it, `texts × labels`. */
   heldOut: Float32Array;
   /** The cost that was chosen. */
@@ -19,6 +20,8 @@ export interface Trained {
 export interface Features {
   rows: SparseRow[];
   width: number;
+  /** Weights straight from counts, instead of fitted ones. */
+  counted: boolean;
 }
 
 /**
@@ -53,7 +56,7 @@ export async function trainExpert(
   for (const [fold, held] of parts.entries()) {
     putRows(fold === 0 ? scores : await scoreFold(held, cost), held, heldOut);
   }
-  const weights = quantize(fitRows(examples, features, all, cost, settings), examples.labels.length);
+  const weights = fitRows(examples, features, all, cost, settings);
   await onFit();
   return { weights, heldOut, cost };
 }
@@ -100,13 +103,16 @@ function fitRows(
   cost: number,
   { passes, tolerance, seed, balance }: TrainingSettings,
 ): Float32Array {
+  const rows = pick(features, used);
+  const own = used.map((row) => truths[row]!);
+  if (features.counted) return countWeights(rows, labels.length, own, cost);
   const settled = new Float32Array(used.length * labels.length);
-  for (const [at, row] of used.entries()) for (const label of truths[row]!) settled[at * labels.length + label] = 1;
-  const own = () => Int32Array.from(used, (row) => truths[row]![0]!);
-  const step = multi ? createLogisticStep(labels.length) : createSoftmaxStep(labels.length, own());
+  for (const [at, truth] of own.entries()) for (const label of truth) settled[at * labels.length + label] = 1;
+  const first = Int32Array.from(own, (truth) => truth[0] ?? 0);
+  const step = multi ? createLogisticStep(labels.length) : createSoftmaxStep(labels.length, first);
   const rowWeights = multi ? new Float64Array(used.length).fill(1) : balanceRows(used, truths, counts, balance);
   const options = { cost, passes, tolerance, seed };
-  return fitWeights(pick(features, used), labels.length, settled, rowWeights, step, options);
+  return fitWeights(rows, labels.length, settled, rowWeights, step, options);
 }
 
 /** Weighs the rows of rare labels up, to a mean of 1. */
