@@ -13,6 +13,7 @@ import { reanalyseCommand } from './cli/reanalyse.ts';
 import { relationsCommand } from './cli/relations.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
+import { routingCommand } from './cli/routing.ts';
 import { serveCommand } from './cli/serve.ts';
 import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
@@ -52,6 +53,7 @@ for (const command of [
   trainCommand(),
   evaluateCommand(),
   classifyCommand(),
+  routingCommand(),
   modelsCommand(),
   failuresCommand(),
   replayCommand(),
@@ -66,7 +68,13 @@ for (const command of [
   exportCommand(),
   importCommand(),
 ]) {
-  program.addCommand(command.exitOverride());
+  program.addCommand(withoutExit(command));
+}
+
+/** Mistakes in how a command is called are thrown, also those of its own commands, and caught once below. */
+function withoutExit(command: Command): Command {
+  for (const own of command.commands) withoutExit(own);
+  return command.exitOverride();
 }
 
 try {

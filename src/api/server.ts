@@ -23,6 +23,7 @@ import { addIntakes } from './routes/intakes.ts';
 import { addPeople } from './routes/people.ts';
 import { addQueueActions } from './routes/queues.ts';
 import { addReport } from './routes/report.ts';
+import { addRoutingHistory } from './routes/routing-history.ts';
 import { addRoutingModels } from './routes/routing-models.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
@@ -137,6 +138,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
   addRoutingModels(app, services, frame);
+  addRoutingHistory(app, services);
   addSpotCheckRoutes(app, services, frame);
   addQueueActions(app, services);
   addSignIn(app, services);

@@ -17,7 +17,9 @@ import type { Engine } from './engine.ts';
 import { openLog } from './log.ts';
 import { openLocalPeople } from './people/people-local.ts';
 import { pipelines } from './pipelines.ts';
+import { openLocalRouting } from './routing/routing-local.ts';
 import { createOpened } from './run/opened.ts';
+import { createServices } from './services.ts';
 
 /** Opens the store in this process; the embedded one is locked against a second process until closed. */
 export async function openLocalEngine(config: Config, { work }: { work: boolean }): Promise<Engine> {
@@ -58,6 +60,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       },
       signInLink: () => createSignInLink(database, origin, now()),
       people: openLocalPeople(database, origin, now),
+      routing: openLocalRouting(createServices(context, '')),
       close: () => opened.close(),
     };
   } catch (error) {

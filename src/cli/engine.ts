@@ -9,6 +9,7 @@ import type { MinedNight, NightOptions } from '../workers/nightly.ts';
 import type { Reanalysis } from '../workers/reanalyse.ts';
 import type { Source } from '../workers/receive.ts';
 import type { PeopleEngine } from './people/people-engine.ts';
+import type { RoutingEngine } from './routing/routing-engine.ts';
 
 /** How store and queues stand. */
 export type Status = StoreStatus & { queues: QueueState[] };
@@ -42,6 +43,8 @@ export interface Engine {
   signInLink(): Promise<string>;
   /** Who may sign in, and who did what. */
   people: PeopleEngine;
+  /** What routing learns from, and its models. */
+  routing: RoutingEngine;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Frame } from '../../../dashboards/layout.ts';
 import { routingQualityPage } from '../../../dashboards/pages/routing-quality.ts';
 import { RoutingQualityView } from '../../../dashboards/views/routing-quality.ts';
+import type { Actor } from '../../people/user.ts';
 import { addAuditEvent } from '../../store/audit/add-audit-event.ts';
 import { setModelState, setModelThreshold } from '../../store/routing/routing-models.ts';
 import { viewerOf } from '../identity.ts';
@@ -81,15 +82,24 @@ async function setThreshold({ database, now }: Services, request: FastifyRequest
   return model;
 }
 
-async function setState({ database, now }: Services, request: FastifyRequest): Promise<number> {
+async function setState(services: Services, request: FastifyRequest): Promise<number> {
   const { id: model, state } = request.params as Static<typeof StateParams>;
-  const { userId, name } = viewerOf(request);
-  await database.transaction(async (tx) => {
+  await changeModelState(services, viewerOf(request), model, state);
+  return model;
+}
+
+/** Lets a model route, run in the shadow, or retire, and says so in the audit trail. @throws UserError where it is not there. */
+export function changeModelState(
+  { database, now }: Pick<Services, 'database' | 'now'>,
+  { userId, name }: Actor,
+  model: number,
+  state: 'live' | 'shadow' | 'retired',
+): Promise<void> {
+  return database.transaction(async (tx) => {
     if (!(await setModelState(tx, model, state, now()))) throw missing(model);
     const entry = { actor: { userId, name }, action: `made ${state}`, subject: `routing model ${model}` };
     await addAuditEvent(tx, entry, now());
   });
-  return model;
 }
 
 function missing(model: number) {

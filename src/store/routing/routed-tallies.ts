@@ -21,7 +21,7 @@ export function routedTallies(db: Queryable, from: Date, triage: string): Promis
        count(*) filter (where exists (
          select 1 from case_events e where e.case_id = k.id and e.event = 'reopened'))::int as reopened
      from cases k
-     where k.state = 'closed' and k.opened_at >= $1 and k.routed_team <> $2
+     where k.state = 'closed' and k.merged_into is null and k.opened_at >= $1 and k.routed_team <> $2
      group by 1, 2, 3 order by 1, 2, 3`,
     [from, triage],
   );

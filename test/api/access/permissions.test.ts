@@ -36,6 +36,7 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['POST /routing/models/:id/:state', 'POST /api/routing/models/:id/:state'],
   ],
   operate: [
+    ...['GET /api/routing/history', 'POST /api/routing/models'],
     ...['GET /queues', 'GET /api/queues'],
     ...['pause', 'resume', 'retry'].flatMap((act) => [`POST /queues/${act}`, `POST /api/queues/${act}`]),
     ...['GET /users', 'GET /api/users', 'POST /users', 'POST /api/users'],
