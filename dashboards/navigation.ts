@@ -25,6 +25,7 @@ const groups = [
     may: 'cases',
     pages: [
       { section: 'departments', href: '/departments', name: 'Departments' },
+      { section: 'deliveries', href: '/deliveries', name: 'Deliveries', may: 'operate' },
       { section: 'routing-quality', href: '/routing/quality', name: 'Routing quality' },
     ],
   },

@@ -8,6 +8,8 @@ export const delivery = {
   destinations: {
     // Mail to the people of a case's team, and to its lead or the managers where an escalation says so.
     'team-mail': { on: false, by: 'mail', tells: ['opened', 'reassigned', 'reopened', 'escalated'], perMinute: 60 },
+    // Mail to whoever complained: what a person answers, and acknowledgements by pipelines/answers.ts.
+    customer: { on: false, by: 'customer', tells: ['opened', 'answered'], perMinute: 30 },
     // Any program of yours; the body is signed, and the Idempotency-Key is the same at each attempt.
     webhook: {
       ...{ on: false, by: 'http', template: 'webhook', url: 'https://example.org/earshot', secret: 'WEBHOOK' },

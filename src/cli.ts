@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
 import { auditCommand } from './cli/audit.ts';
 import { classifyCommand } from './cli/classify.ts';
+import { deliveriesCommand } from './cli/deliveries.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { failuresCommand } from './cli/failures.ts';
 import { ingestCommand } from './cli/ingest.ts';
@@ -57,6 +58,7 @@ for (const command of [
   modelsCommand(),
   failuresCommand(),
   replayCommand(),
+  deliveriesCommand(),
   pauseCommand(),
   resumeCommand(),
   signInCommand(),

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import type { CasesPipeline } from './cases/cases-pipeline.ts';
 import { type Config, packageRoot } from './config.ts';
+import type { AnswersPipeline } from './deliver/answers-pipeline.ts';
 import type { DeliveryPipeline } from './deliver/destination.ts';
 import { createMeters, type Meters } from './meters.ts';
 import { loadModels, type Models } from './models.ts';
@@ -13,6 +14,7 @@ import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open.ts';
 
 export interface Pipelines {
+  answers: AnswersPipeline;
   cases: CasesPipeline;
   delivery: DeliveryPipeline;
   intake: IntakePipeline;

@@ -2,10 +2,12 @@ import { channelName, formatDay, formatMoment, formatShare, priorityNames, state
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { actorName } from '../parts/actor.ts';
+import { caseActionForms, caseEditForms, caseTextList } from '../parts/case-actions.ts';
 import { moodSign } from '../parts/mood.ts';
 import { moment } from '../parts/passage.ts';
 import { reader } from '../parts/reader.ts';
 import type { CaseView } from '../views/departments.ts';
+import { deliveryStateNames } from './deliveries.ts';
 
 const eventNames: Record<string, string> = {
   opened: 'Opened',
@@ -13,6 +15,16 @@ const eventNames: Record<string, string> = {
   closed: 'Closed',
   reopened: 'Opened again',
   reassigned: 'Given to another department',
+  answered: 'Answered',
+  joined: 'Another complaint joined',
+  merged: 'Merged into another case',
+  'took in': 'Took in another case',
+  split: 'Split',
+  owned: 'Owner set',
+  due: 'Due time set',
+  tagged: 'Tags set',
+  noted: 'Note',
+  escalated: 'Escalated',
 };
 
 /** One case: why it is where it is, what happened to it, and what can be done. */
@@ -34,27 +46,20 @@ export function casePage(view: CaseView, frame: Frame): Html {
 <dl class="facts"><div><dt>Department</dt><dd>${found.teamName}</dd></div><div><dt>By rule</dt><dd>${found.by}</dd></div>${found.because !== found.by && html`<div><dt>Because</dt><dd>${found.because}</dd></div>`}${found.score < 1 && html`<div><dt>Certainty</dt><dd>${formatShare(found.score)}</dd></div>`}</dl>
 ${view.evidence.length > 0 && html`<h3>The sentences that made it so</h3><ul class="quotes">${view.evidence.map((sentence) => html`<li><blockquote>${sentence}</blockquote></li>`)}</ul>`}
 </section>
-<section class="card"><h2>What to do</h2>${actions(view)}</section>
+<section class="card"><h2>What to do</h2>${view.owner && html`<p>${view.owner} looks after it.</p>`}${view.tags.length > 0 && html`<p>${view.tags.map((tag) => html`<span class="badge">${tag}</span> `)}</p>`}${caseActionForms(view)}${caseEditForms(view)}</section>
+${view.texts.length > 1 && html`<section class="card"><h2>Its complaints</h2>${caseTextList(view)}</section>`}
+${view.deliveries.length > 0 && html`<section class="card"><h2>Told elsewhere</h2>${told(view)}</section>`}
 <section class="card"><h2>What happened</h2>${history(view)}</section>
 </div>
 </div>`,
   });
 }
 
-function actions({ case: found, actions: possible, teams }: CaseView): Html {
-  const form = (action: string, fields: Html) =>
-    html`<form class="action" method="post" action="${found.href}/${action}">${fields}</form>`;
-  const note = html`<label>Note <input type="text" name="note" maxlength="500" autocomplete="off"></label>`;
-  return html`${possible.includes('accept') && form('accept', html`<button class="primary">Accept</button>`)}
-${possible.includes('close') && form('close', html`${note}<button>Close</button>`)}
-${
-  possible.includes('reassign') &&
-  form(
-    'reassign',
-    html`<label>Department <select name="team" required><option value="">Choose</option>${teams.map(({ team, name }) => html`<option value="${team}">${name}</option>`)}</select></label>${note}<button>Reassign</button>`,
-  )
-}
-${possible.includes('reopen') && form('reopen', html`${note}<button>Open again</button>`)}`;
+function told({ deliveries }: CaseView): Html {
+  return html`<ul class="case-texts">${deliveries.map(
+    ({ destination, happening, state, reason, reference }) =>
+      html`<li><p>${destination}, ${eventNames[happening] ?? happening}: ${deliveryStateNames[state]} <span class="detail">${reason ?? reference}</span></p></li>`,
+  )}</ul>`;
 }
 
 function history({ events, case: found }: CaseView): Html {

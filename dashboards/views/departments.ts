@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { type CaseAction, caseActions } from '../../src/cases/actions.ts';
+import { DeliveryRow } from './deliveries.ts';
 import { CaseRow, ChannelSchema, DepartmentRow, GradeSchema, nullable, TextPart, Turn } from './shared.ts';
 
 /** Complaints by department. */
@@ -65,5 +66,31 @@ export const CaseView = Type.Object({
   /** What can be done with it in its state. */
   actions: Type.Array(Type.Unsafe<CaseAction>({ type: 'string', enum: [...caseActions] })),
   teams: Type.Array(Type.Object({ team: Type.String(), name: Type.String() })),
+  /** Counts every change; an action that names an older one is refused. */
+  version: Type.Integer(),
+  owner: nullable(Type.String()),
+  /** Who could look after it. */
+  members: Type.Array(Type.Object({ userId: Type.Integer(), name: Type.String() })),
+  tags: Type.Array(Type.String()),
+  mergedInto: nullable(Type.Object({ id: Type.Integer(), href: Type.String() })),
+  /** Every complaint of the case, the one that opened it first. */
+  texts: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      href: Type.String(),
+      title: Type.String(),
+      receivedAt: Type.String(),
+      /** Why it is in this case. */
+      because: Type.String(),
+      /** Where it would go by itself, and why. */
+      route: Type.String(),
+    }),
+  ),
+  /** Words to answer with; null where none are offered. */
+  suggestion: nullable(Type.String()),
+  /** Whether what is answered goes to the customer by mail. */
+  sendsAnswers: Type.Boolean(),
+  /** What was told of it outside. */
+  deliveries: Type.Array(DeliveryRow),
 });
 export type CaseView = Static<typeof CaseView>;

@@ -19,6 +19,7 @@ import type { Operations } from './operations/operations.ts';
 import { addAccount } from './routes/account.ts';
 import { addCaseActions } from './routes/case-actions.ts';
 import { addCorrections } from './routes/corrections.ts';
+import { addDeliveries } from './routes/deliveries.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addPeople } from './routes/people.ts';
 import { addQueueActions } from './routes/queues.ts';
@@ -133,6 +134,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   });
   addViews(app, services, frame);
   addCaseActions(app, services);
+  addDeliveries(app, services, frame);
   addCorrections(app, services);
   addReport(app, services, frame);
   addIntakes(app, services);

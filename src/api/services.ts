@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AnswersPipeline } from '../deliver/answers-pipeline.ts';
 import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
 import type { QueueDesk } from '../queue/desk.ts';
@@ -61,6 +62,8 @@ export interface Services {
   routing: Routing;
   /** Where cases go besides the pages. */
   destinations: Destinations;
+  /** The words that people are offered to answer with. */
+  suggest: AnswersPipeline['suggest'];
   /** Lowest score of each grade, to say of a mean what it amounts to. */
   grades: IntakePipeline['grades'];
   /** How intervals are drawn and what mistakes cost. */

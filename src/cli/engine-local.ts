@@ -1,8 +1,9 @@
+import { deliveriesView } from '../api/views/deliveries.ts';
 import { reportView } from '../api/views/report/report-view.ts';
 import type { Config } from '../config.ts';
 import { openContext } from '../context.ts';
 import { takeLock } from '../lock/lock.ts';
-
+import { replayDeliveries } from '../store/deliveries/replay-deliveries.ts';
 import { intakeResult } from '../store/intake/intake-result.ts';
 import { eachFailure } from '../store/read/failures.ts';
 import { storeStatus } from '../store/status.ts';
@@ -54,6 +55,8 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
         return crew.reanalyse(seconds);
       },
       mineRelations: (options) => mineRelations(context, options),
+      deliveries: (query) => deliveriesView({ database, destinations: pipelines.delivery.destinations, now }, query),
+      replayDeliveries: (ids) => replayDeliveries(database, ids, now()),
       report: async (day) => {
         const found = await readReport(context, day);
         return found && reportView(found, { ...context, ...context.models, grades: pipelines.intake.grades });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { deliveriesHref } from '../api/views/deliveries.ts';
 import type { Config } from '../config.ts';
 import type { RunningServer } from '../lock/lock.ts';
 import type { GivenUpJob } from '../queue/desk.ts';
@@ -68,6 +69,9 @@ export function openRemoteEngine({ url, token, pid }: RunningServer, config: Con
     reanalyse: async (seconds) =>
       ask('POST', '/api/reanalyse', JSON.stringify({ seconds, versions: await presentVersions(config) })),
     mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),
+    deliveries: (query) => ask('GET', `/api${deliveriesHref(query)}`),
+    replayDeliveries: async (ids) =>
+      (await ask<{ waiting: number }>('POST', '/api/deliveries/replay', JSON.stringify({ ids }))).waiting,
     report: (day) => ask('GET', `/api/report${day === undefined ? '' : `?day=${day}`}`),
     people: openRemotePeople(ask),
     routing: openRemoteRouting(ask),

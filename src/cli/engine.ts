@@ -1,4 +1,6 @@
+import type { Deliveries } from '../../dashboards/views/deliveries.ts';
 import type { Report } from '../../dashboards/views/report.ts';
+import type { DeliveriesQuery } from '../api/views/deliveries.ts';
 import type { Config } from '../config.ts';
 import { readLock } from '../lock/lock.ts';
 import type { QueueDesk, QueueState } from '../queue/desk.ts';
@@ -37,6 +39,10 @@ export interface Engine {
   reanalyse(seconds: number): Promise<Reanalysis>;
   /** Runs the night of a day. A server that runs it tells no steps. */
   mineRelations(options: NightOptions): Promise<MinedNight>;
+  /** Where cases go and what has not arrived, latest first; of one destination where it is named. */
+  deliveries(query: DeliveriesQuery): Promise<Deliveries>;
+  /** Sends what was given up, or waits after a failure, once more. @returns how many. */
+  replayDeliveries(ids: number[] | 'all'): Promise<number>;
   /** The morning report of a day, or of the latest that a night was run for; null where none was. */
   report(day?: string): Promise<Report | null>;
   /** A link that signs a browser in, once. */

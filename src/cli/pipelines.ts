@@ -1,3 +1,4 @@
+import { answers } from '../../pipelines/answers.ts';
 import { cases } from '../../pipelines/cases.ts';
 import { delivery } from '../../pipelines/delivery.ts';
 import { intake } from '../../pipelines/intake.ts';
@@ -7,4 +8,4 @@ import { routing } from '../../pipelines/routing.ts';
 import type { Pipelines } from '../context.ts';
 
 /** What the colleagues declared. */
-export const pipelines: Pipelines = { cases, delivery, intake, nightly, quality, routing };
+export const pipelines: Pipelines = { answers, cases, delivery, intake, nightly, quality, routing };

@@ -29,6 +29,7 @@ export function createServices(context: Context, localToken: string, crew: () =>
     versions: models.versions,
     routing,
     destinations: pipelines.delivery.destinations,
+    suggest: pipelines.answers.suggest,
     grades: pipelines.intake.grades,
     quality: pipelines.quality,
     inbox: inboxOf(config),

@@ -30,7 +30,7 @@ export function checkDelivery(
   for (const [name, destination] of Object.entries(destinations)) {
     if (!destination.on) continue;
     mistakes.push(...checkDestination(name, destination, routing));
-    if (destination.by === 'mail' && !surroundings.hasMail) {
+    if (destination.by !== 'http' && !surroundings.hasMail) {
       mistakes.push(`"${name}" sends mail: set EARSHOT_SMTP_URL and EARSHOT_MAIL_FROM, or turn it off.`);
     }
     if (destination.by !== 'http') continue;
@@ -54,9 +54,9 @@ function checkDestination(
   const unknownTell = tells.find((tell) => !happenings.includes(tell));
   const unknownTeam = teams.find((team) => !Object.hasOwn(routing.teams, team));
   return [
-    ...(/^[a-z0-9][a-z0-9-]{0,39}$/.test(name) && name !== 'customer'
+    ...(/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)
       ? []
-      : [`"${name}" is no name of a destination: up to 40 small letters, digits and hyphens, and not "customer".`]),
+      : [`"${name}" is no name of a destination: up to 40 small letters, digits and hyphens.`]),
     ...(unknownTell ? [`"${name}" tells "${unknownTell}"; it can tell ${happenings.join(', ')}.`] : []),
     ...(unknownTeam ? [`"${name}" names the unknown team "${unknownTeam}".`] : []),
     ...(perMinute >= 1 ? [] : [`"perMinute" of "${name}" is ${perMinute}; it should be 1 or more.`]),

@@ -30,6 +30,11 @@ export interface MailDestination extends Told {
   by: 'mail';
 }
 
+/** Mail to whoever complained: see `pipelines/answers.ts`. Tells `opened` and `answered`. */
+export interface CustomerDestination extends Told {
+  by: 'customer';
+}
+
 /** A program elsewhere that is told by HTTP: a webhook or a help desk. */
 export interface HttpDestination extends Told {
   by: 'http';
@@ -45,7 +50,7 @@ export interface HttpDestination extends Told {
   allowPrivate?: boolean;
 }
 
-export type Destination = MailDestination | HttpDestination;
+export type Destination = MailDestination | CustomerDestination | HttpDestination;
 
 /** Where cases go besides the pages, and what is done when they do not arrive. */
 export interface DeliveryPipeline {

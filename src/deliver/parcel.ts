@@ -1,6 +1,10 @@
 import type { MailMessage } from './mail-message.ts';
 import type { Outcome } from './outcome.ts';
 
+/** `failed` is tried again; `dead` waits for somebody to replay it; `dropped` was not to be sent. */
+export const deliveryStates = ['waiting', 'failed', 'sent', 'dead', 'dropped'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
 /** What leaves: a mail, or the body of a request. */
 export type Payload = { mail: Omit<MailMessage, 'key'> } | { body: string };
 

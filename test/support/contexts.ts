@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { answers } from '../../pipelines/answers.ts';
 import { cases } from '../../pipelines/cases.ts';
 import { delivery } from '../../pipelines/delivery.ts';
 import { intake } from '../../pipelines/intake.ts';
@@ -21,7 +22,7 @@ export interface ContextEngine {
   start(): Promise<{ context: Context; again: () => Promise<Context>; drop(): Promise<void> }>;
 }
 
-const pipelines: Pipelines = { cases, delivery, intake, routing, nightly, quality };
+const pipelines: Pipelines = { answers, cases, delivery, intake, routing, nightly, quality };
 
 /** What one process needs, on every engine there is: embedded, Postgres alone, and Postgres with Redis. */
 export function testContexts(): ContextEngine[] {

@@ -9,7 +9,7 @@ const reading = { ...intake.reading, batchTexts: 50, mostWaitingTexts: 500 };
 const pipelines = {
   intake: { ...intake, reading },
   routing: {},
-  ...{ cases: null as never, delivery: null as never },
+  ...{ answers: null as never, cases: null as never, delivery: null as never },
   nightly: null as never,
   quality: null as never,
 };

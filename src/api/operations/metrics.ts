@@ -1,8 +1,11 @@
 import { metric, sample } from '../../meters.ts';
+import { listCircuits } from '../../store/deliveries/circuits.ts';
+import { deliveryTallies } from '../../store/deliveries/delivery-tallies.ts';
 import { workersSince } from '../../store/queues/workers.ts';
 import { oldestWaiting } from '../../store/read/oldest-waiting.ts';
 import { storeStatus } from '../../store/status.ts';
 import { version } from '../../version.ts';
+import { describeDeliveries } from './delivery-metrics.ts';
 import type { Operations } from './operations.ts';
 
 /** A worker says every ten seconds that it is there. */
@@ -13,10 +16,12 @@ const aliveMs = 30_000;
  * stage times and job failures are those of this one.
  */
 export async function describeMetrics({ database, queue, queues, meters, versions, now }: Operations): Promise<string> {
-  const [{ texts, cases }, states, since, workers] = await Promise.all([
+  const [{ texts, cases }, states, since, deliveries, circuits, workers] = await Promise.all([
     storeStatus(database, versions),
     queues.states(),
     oldestWaiting(database),
+    deliveryTallies(database),
+    listCircuits(database),
     workersSince(database, new Date(now().getTime() - aliveMs)),
   ]);
   const waitedSeconds = since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0;
@@ -35,6 +40,7 @@ export async function describeMetrics({ database, queue, queues, meters, version
     ...texts.map(({ state, channel, count }) => sample('earshot_texts', { state, channel }, count)),
     ...metric('earshot_cases', 'gauge', 'Routed complaints.'),
     ...cases.map(({ team, state, count }) => sample('earshot_cases', { team, state }, count)),
+    ...describeDeliveries(deliveries, circuits, now()),
     ...metric('earshot_model_info', 'gauge', 'The models and vocabularies in use, and their versions.'),
     ...Object.entries(versions).map(([name, of]) => sample('earshot_model_info', { name, version: of }, 1)),
     ...metric('earshot_build_info', 'gauge', 'The version of Earshot, and what its store and its queue are on.'),

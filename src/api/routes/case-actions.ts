@@ -1,29 +1,21 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CaseView } from '../../../dashboards/views/departments.ts';
-import { type CaseAction, caseActions } from '../../cases/actions.ts';
-import { changeCase } from '../../store/cases/change-case.ts';
+import type { CaseOutcome } from '../../store/cases/lock-case.ts';
 import { viewerOf } from '../identity.ts';
 import { caseHref } from '../links.ts';
 import type { Services } from '../services.ts';
-import { findTeam } from '../team.ts';
 import { notFound, UserError } from '../user-error.ts';
 import { ErrorBody } from '../view-route.ts';
 import { caseView } from '../views/case.ts';
+import { CaseActionBody, type CaseDeed, caseDeeds, doToCase } from './do-to-case.ts';
 
 const CaseActionParams = Type.Object({
   id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-  action: Type.Unsafe<CaseAction>({ type: 'string', enum: [...caseActions] }),
+  action: Type.Unsafe<CaseDeed>({ type: 'string', enum: [...caseDeeds] }),
 });
-const CaseActionBody = Type.Object(
-  {
-    team: Type.Optional(Type.String({ description: 'The department that a reassigned case goes to' })),
-    note: Type.Optional(Type.String({ maxLength: 500 })),
-  },
-  { additionalProperties: false },
-);
 
-/** What people do with cases: accept, close, reopen, reassign. */
+/** What people do with cases. */
 export function addCaseActions(app: FastifyInstance, services: Services): void {
   const schema = { params: CaseActionParams, body: Type.Union([CaseActionBody, Type.Null()]) };
 
@@ -34,7 +26,7 @@ export function addCaseActions(app: FastifyInstance, services: Services): void {
   });
 
   const described = {
-    summary: 'Accept, close, reopen or reassign a case',
+    summary: 'Accept, answer, close, reopen, reassign, note, own, due, tag, merge or split a case',
     tags: ['work'],
     response: { 200: CaseView, '4xx': ErrorBody },
   };
@@ -43,25 +35,25 @@ export function addCaseActions(app: FastifyInstance, services: Services): void {
   );
 }
 
-async function act(request: FastifyRequest, { database, routing, destinations, now }: Services): Promise<number> {
+async function act(request: FastifyRequest, services: Services): Promise<number> {
   const { id, action } = request.params as Static<typeof CaseActionParams>;
-  const { team, note = '' } = (request.body ?? {}) as Static<typeof CaseActionBody>;
-  if (action === 'reassign' && (team === undefined || !findTeam(routing, team))) {
-    throw new UserError(400, `Say which department it goes to: one of ${Object.keys(routing.teams).join(', ')}.`);
-  }
-  const viewer = viewerOf(request);
-  const change = {
-    ...{ caseId: id, action, note: note.trim(), actor: viewer.name, userId: viewer.userId },
-    team: action === 'reassign' ? (team ?? null) : null,
-  };
-  const outcome = await changeCase(database, change, now(), destinations);
+  const body = (request.body ?? {}) as Static<typeof CaseActionBody>;
+  const outcome = await doToCase(services, { caseId: id, action, body, viewer: viewerOf(request) });
+  tellOutcome(id, outcome);
+  request.log.info({ caseId: id, action }, 'changed a case');
+  return id;
+}
+
+/** @throws UserError where nothing was changed. */
+function tellOutcome(id: number, outcome: CaseOutcome): void {
   if (outcome === 'missing') throw notFound(`case ${id}`, 'The page "Departments" leads to all cases.');
+  if (outcome === 'stale') {
+    throw new UserError(409, `Somebody else changed case ${id} while you looked at it. Look at it again, then decide.`);
+  }
   if (outcome === 'refused') {
     throw new UserError(
       409,
       `Case ${id} was changed meanwhile, so this cannot be done any more. Look at it again first.`,
     );
   }
-  request.log.info({ caseId: id, action }, 'changed a case');
-  return id;
 }

@@ -1,17 +1,20 @@
 import type { CaseView } from '../../../dashboards/views/departments.ts';
 import { actionsIn } from '../../cases/actions.ts';
-import { type CaseEvent, caseEvents, findCase } from '../../store/read/find-case.ts';
+import { caseEvents, findCase } from '../../store/read/find-case.ts';
 import { findText } from '../../store/read/find-text.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { textHref } from '../links.ts';
 import type { Services } from '../services.ts';
 import { teamName } from '../team.ts';
 import { notFound } from '../user-error.ts';
+import { caseParts } from './case-parts.ts';
+import { eventNote } from './event-note.ts';
 import { caseRow, titleOf } from './rows.ts';
 import { turnsOf } from './turns.ts';
 
 /** One case with its reasons and history. @throws UserError where there is no such case. */
-export function caseView({ database, routing, now }: Services, id: number): Promise<CaseView> {
+export function caseView(services: Services, id: number): Promise<CaseView> {
+  const { database, routing, now } = services;
   const asOf = now();
   return readSnapshot(database, async (tx) => {
     const found = await findCase(tx, id);
@@ -36,19 +39,13 @@ export function caseView({ database, routing, now }: Services, id: number): Prom
         at: event.at.toISOString(),
         actor: event.actor,
         event: event.event,
-        note: noteOf(event, (team) => teamName(routing, team)),
+        note: eventNote(event, (team) => teamName(routing, team)),
       })),
-      actions: actionsIn(found.state),
+      actions: actionsIn(found.state, found.mergedInto),
+      ...(await caseParts(tx, found, services)),
       teams: Object.entries(routing.teams)
         .filter(([team]) => team !== found.team)
         .map(([team, { name }]) => ({ team, name })),
     };
   });
-}
-
-function noteOf({ detail }: CaseEvent, nameOf: (team: string) => string): string {
-  const { from, to, note } = detail;
-  const said = typeof note === 'string' ? note : '';
-  if (typeof from !== 'string' || typeof to !== 'string') return said;
-  return [`From ${nameOf(from)} to ${nameOf(to)}.`, said].filter(Boolean).join(' ');
 }

@@ -1,6 +1,7 @@
 import { escalationSteps } from '../../cases/escalation.ts';
 import { openPost } from '../../connect/open-post.ts';
 import type { Context } from '../../context.ts';
+import { checkAnswers } from '../../deliver/check-answers.ts';
 import { startDeliveries } from '../../workers/deliver/start-deliveries.ts';
 
 /**
@@ -8,10 +9,21 @@ import { startDeliveries } from '../../workers/deliver/start-deliveries.ts';
  * @throws Error that says what is wrong with pipelines/delivery.ts, pipelines/cases.ts or the settings they need.
  */
 export function openOutbox(context: Context): () => Promise<void> {
-  const { config, database, pipelines, routing, log, now } = context;
-  const { cases, delivery } = pipelines;
+  const { config, database, models, pipelines, routing, log, now } = context;
+  const { answers, cases, delivery } = pipelines;
   const steps = escalationSteps(cases.escalation);
   const post = openPost({ config, delivery, routing });
-  const outbox = { database, delivery, routing, post, log, now, pagesUrl: config.pagesUrl, chance: Math.random };
+  checkAnswers(answers, new Set(models.taxonomy.categories.map(({ id }) => id)));
+  const outbox = {
+    database,
+    delivery,
+    answers,
+    routing,
+    post,
+    log,
+    now,
+    pagesUrl: config.pagesUrl,
+    chance: Math.random,
+  };
   return startDeliveries(outbox, { ...cases.escalation, steps });
 }

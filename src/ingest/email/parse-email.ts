@@ -5,7 +5,7 @@ import { tidyLine } from '../bytes/tidy-text.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { tellLanguage } from '../language.ts';
 import { receivedAt } from '../received-at.ts';
-import { isAutomatic } from './automatic.ts';
+import { isAutomatic, isMassMail } from './automatic.ts';
 import { decodeMail } from './decode-mail.ts';
 import { dropQuotes } from './drop-quotes.ts';
 import { dropSignature } from './drop-signature.ts';
@@ -23,7 +23,8 @@ const replied = /^\s*(?:re|aw|sv|antw|r|回复|回覆|отв)\s*(?:\[\d+\])?\s*[
 /**
  * Reads one mail. The sender's address is the customer; Message-ID the external id; the first of References, else
  * In-Reply-To, else the mail's own id the thread. Without words of its own a mail that is no reply says what its subject
- * says. Attributes: `to` (the company's mailbox), `importance: high`, `automatic: yes` for answers by machine, and
+ * says. Attributes: `to` (the company's mailbox), `importance: high`, `automatic: yes` for answers by machine, `mass mail: yes`
+ * for what no machine may answer, `from` where another header names the customer, and
  * whatever stands in `X-Customer-…` headers, as `X-Customer-Region: north`.
  * @throws Error where the mail has no words of its own, or breaks the limits on nesting and headers.
  */
@@ -98,6 +99,9 @@ function attributesOf(mail: Email, from: string | null): Record<string, string> 
     attributes.push(['importance', 'high']);
   }
   if (isAutomatic((name) => header(mail, name), from)) attributes.push(['automatic', 'yes']);
+  if (isMassMail((name) => header(mail, name))) attributes.push(['mass mail', 'yes']);
+  // The customer is then known by another name, and could not be answered.
+  if (from !== null && header(mail, 'x-customer-id')) attributes.push(['from', from]);
   for (const { key, value } of mail.headers) {
     const name = /^x-customer-(.+)$/.exec(key)?.[1]?.replaceAll('-', ' ');
     if (name && value) attributes.push([name === 'id' ? 'customer id' : name, tidyLine(value)]);

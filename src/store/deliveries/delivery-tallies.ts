@@ -1,5 +1,5 @@
+import type { DeliveryState } from '../../deliver/parcel.ts';
 import type { Queryable } from '../database.ts';
-import type { DeliveryState } from './delivery.ts';
 
 /** Deliveries of one destination in one state, and since when the oldest of them has waited. */
 export type DeliveryTally = { destination: string; state: DeliveryState; count: number; since: Date };

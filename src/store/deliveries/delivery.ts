@@ -1,9 +1,6 @@
 import type { Happening } from '../../deliver/destination.ts';
 import type { Payload } from '../../deliver/parcel.ts';
 
-export const deliveryStates = ['waiting', 'failed', 'sent', 'dead', 'dropped'] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
-
 /** A delivery that was taken to be sent. */
 export type TakenDelivery = {
   id: number;

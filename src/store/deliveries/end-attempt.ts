@@ -1,6 +1,7 @@
+import type { DeliveryState } from '../../deliver/parcel.ts';
 import type { Database } from '../database.ts';
 import { storableText } from '../storable.ts';
-import type { DeliveryState, TakenDelivery } from './delivery.ts';
+import type { TakenDelivery } from './delivery.ts';
 
 /** What an attempt ends with. */
 export interface AttemptEnd {

@@ -1,5 +1,5 @@
+import type { DeliveryState } from '../../deliver/parcel.ts';
 import type { Queryable } from '../database.ts';
-import type { DeliveryState } from './delivery.ts';
 
 /** A delivery as people look at it. */
 export type ListedDelivery = {

@@ -16,7 +16,7 @@ type Circuit = { openUntil: Date | null; minuteAt: Date; begun: number };
 /**
  * Takes deliveries of one destination that are due, for as long as the lease lasts: as many as its limit a minute
  * allows, none while it is left alone for its failures, and one after that, to see whether it is well again. Of several
- * processes one takes at a time. The longest waiting go first.
+ * processes one takes at a time. The longest waiting go first; what has not failed yet is due whatever the clock says.
  */
 export function takeDeliveries(db: Database, options: TakeOptions, now: Date): Promise<TakenDelivery[]> {
   return db.transaction(async (tx) => {
@@ -68,7 +68,7 @@ function take(
   return tx.query<TakenDelivery>(
     `with due as (
        select id from deliveries
-       where destination = $1 and state in ('waiting', 'failed') and (next_at <= $2 or next_at > $5)
+       where destination = $1 and state in ('waiting', 'failed') and (state = 'waiting' or next_at <= $2 or next_at > $5)
          and (leased_until is null or leased_until <= $2 or leased_until > $4::timestamptz + make_interval(secs => $6))
        order by next_at, id limit $3 for update skip locked
      )

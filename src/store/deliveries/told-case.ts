@@ -18,6 +18,8 @@ export type ToldCase = {
   documentId: number;
   externalId: string | null;
   threadId: string | null;
+  /** What it is about most. */
+  topic: string | null;
   customerId: string | null;
   channel: Channel;
   language: string;
@@ -43,8 +45,9 @@ export async function toldCase(
        k.routed_by as "by", k.because, k.score, k.tags, k.sentences as evidence, d.id as "documentId",
        d.external_id as "externalId", d.thread_id as "threadId", d.customer_id as "customerId", d.channel, d.language,
        d.subject, d.received_at as "receivedAt", left(d.text, 20000) as text, d.sentences, d.attributes,
-       e.event, e.detail, e.at, e.actor
-     from cases k join documents d on d.id = k.document_id join case_events e on e.id = $2
+       l.topic, e.event, e.detail, e.at, e.actor
+     from cases k join documents d on d.id = k.document_id
+       left join case_documents l on l.document_id = d.id join case_events e on e.id = $2
      where k.id = $1`,
     [caseId, eventId],
   );

@@ -35,7 +35,9 @@ create function hand_over_case() returns trigger language plpgsql as $$
 declare
   heir bigint;
 begin
+  -- Of several that go at once, the links of those before are still there.
   select min(l.document_id) into heir from case_documents l join cases k on k.id = l.case_id
+    join documents d on d.id = l.document_id
   where k.document_id = old.id and l.document_id <> old.id
     and not exists (select from cases o where o.document_id = l.document_id);
   if heir is not null then

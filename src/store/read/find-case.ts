@@ -21,9 +21,9 @@ export async function findCaseOfText(db: Queryable, documentId: number): Promise
   return row ?? null;
 }
 
-/** The history of a case, oldest first. */
+/** The history of a case in the order in which it was written, whatever the clock said. */
 export function caseEvents(db: Queryable, caseId: number): Promise<CaseEvent[]> {
-  return db.query<CaseEvent>('select at, actor, event, detail from case_events where case_id = $1 order by at, id', [
+  return db.query<CaseEvent>('select at, actor, event, detail from case_events where case_id = $1 order by id', [
     caseId,
   ]);
 }

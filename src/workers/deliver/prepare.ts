@@ -10,6 +10,7 @@ import { keepPayload } from '../../store/deliveries/keep-payload.ts';
 import { type ToldCase, toldCase } from '../../store/deliveries/told-case.ts';
 import { audience, rankOf } from './audience.ts';
 import type { Outbox } from './outbox.ts';
+import { prepareAnswer } from './prepare-answer.ts';
 
 /** `addressed` where the delivery was for a team and its people have deliveries of their own now. */
 export type Prepared = { payload: Payload } | { outcome: Outcome } | 'addressed';
@@ -23,6 +24,7 @@ export async function prepare(outbox: Outbox, taken: TakenDelivery): Promise<Pre
   const facts = factsOf(outbox, taken, told);
   const destination = delivery.destinations[taken.destination];
   if (destination?.by === 'mail') return prepareMail(outbox, taken, { told, facts });
+  if (destination?.by === 'customer') return prepareAnswer(outbox, taken, { told, facts });
   const template = post.templates.get(taken.destination);
   if (destination?.by !== 'http' || !template) {
     return refused('The destination is no longer in pipelines/delivery.ts, or is off.');

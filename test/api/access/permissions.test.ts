@@ -37,6 +37,7 @@ const decided: Record<Permission | 'anybody', string[]> = {
   ],
   operate: [
     ...['GET /api/routing/history', 'POST /api/routing/models'],
+    ...['GET /deliveries', 'GET /api/deliveries', 'POST /deliveries/replay', 'POST /api/deliveries/replay'],
     ...['GET /queues', 'GET /api/queues'],
     ...['pause', 'resume', 'retry'].flatMap((act) => [`POST /queues/${act}`, `POST /api/queues/${act}`]),
     ...['GET /users', 'GET /api/users', 'POST /users', 'POST /api/users'],

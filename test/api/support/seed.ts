@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { answers } from '../../../pipelines/answers.ts';
 import { cases } from '../../../pipelines/cases.ts';
 import { delivery } from '../../../pipelines/delivery.ts';
 import { intake } from '../../../pipelines/intake.ts';
@@ -57,7 +58,7 @@ export function mine(database: Database, day = '2025-02-08'): Promise<MinedNight
   const settings = { ...nightly, windowDays: 30, pairs: { ...nightly.pairs, minimumObserved: 3, leaveOut: [] } };
   const context = {
     database,
-    pipelines: { cases, delivery, intake, routing: {}, quality, nightly: settings },
+    pipelines: { answers, cases, delivery, intake, routing: {}, quality, nightly: settings },
     models: {
       taxonomy,
       sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } },

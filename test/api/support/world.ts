@@ -52,6 +52,7 @@ export async function openWorld(database: Database): Promise<World> {
       taxonomy,
       routing,
       destinations: {},
+      suggest: { on: false, templates: {} },
       inbox: '/srv/earshot/inbox',
       host: '127.0.0.1',
       log,

@@ -79,6 +79,7 @@ describe('a mail', () => {
     const document = await parse(mail('x y', more));
     expect(document.customerId).toBe('C-77');
     expect(document.attributes).toEqual({
+      from: 'anna.berg@example.com',
       to: 'billing@acme.example',
       region: 'North',
       'age group': '30-39',

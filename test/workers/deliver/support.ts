@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { answers } from '../../../pipelines/answers.ts';
 import { openPost } from '../../../src/connect/open-post.ts';
 import type { DeliveryPipeline, Destination, HttpDestination } from '../../../src/deliver/destination.ts';
 import { aroundTheClock } from '../../../src/people/stored-team.ts';
@@ -69,7 +70,15 @@ export function outboxOf(
     secrets: { HOOK: 'whsec_c2VjcmV0' },
   };
   return {
-    ...{ database, delivery, routing, pagesUrl: 'https://earshot.shop.example', now: clock.now, chance: () => 0.5 },
+    ...{
+      database,
+      delivery,
+      answers,
+      routing,
+      pagesUrl: 'https://earshot.shop.example',
+      now: clock.now,
+      chance: () => 0.5,
+    },
     post: openPost({ config, delivery, routing }),
     log: pino({ level: 'silent' }),
   };

@@ -20,6 +20,7 @@ export function nightContext(database: Database, settings: Partial<NightlyPipeli
   return {
     database,
     pipelines: {
+      answers: null as never,
       cases: null as never,
       delivery: null as never,
       intake: null as never,
