@@ -11,6 +11,7 @@ import { startIntake } from '../src/store/intake/start-intake.ts';
 import { transferTables } from '../src/store/transfer/tables.ts';
 import type { RawText } from '../src/types.ts';
 import { openLanguagePool } from '../src/workers/language/pool.ts';
+import { routeTexts } from '../src/workers/route-texts.ts';
 
 /** So many texts go through the whole pipeline; the others are copies of them, on other days and of other customers. */
 const realTexts = 5000;
@@ -46,7 +47,8 @@ export async function growStore(
 
 async function addReal(database: Database): Promise<void> {
   const models = await loadModels(packageRoot, 'telecoms');
-  const pool = await openLanguagePool({ models, intake, routing: routing.telecoms }, pino({ level: 'silent' }), 1);
+  const pool = await openLanguagePool({ models, intake }, pino({ level: 'silent' }), 1);
+  const context = { database, models, routing: routing.telecoms, refreshRouting: async () => undefined };
   const id = await startIntake(database, 'bench', new Date());
   const raws: RawText[] = [];
   let number = 0;
@@ -62,7 +64,7 @@ async function addReal(database: Database): Promise<void> {
   for (let at = 0; at < raws.length; at += 100) {
     const batch = raws.slice(at, at + 100);
     await addRawTexts(database, id, batch, new Date());
-    await saveResults(database, await pool.understand(batch), new Date());
+    await saveResults(database, await routeTexts(context, await pool.understand(batch)), new Date());
   }
   await pool.close();
 }

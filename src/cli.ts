@@ -19,6 +19,7 @@ import { serveCommand } from './cli/serve.ts';
 import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
+import { teamsCommand } from './cli/teams.ts';
 import { trainCommand } from './cli/train.ts';
 import { exportCommand, importCommand } from './cli/transfer.ts';
 import { usersCommand } from './cli/users.ts';
@@ -63,6 +64,7 @@ for (const command of [
   resumeCommand(),
   signInCommand(),
   usersCommand(),
+  teamsCommand(),
   auditCommand(),
   serveCommand(),
   workCommand(),

@@ -12,6 +12,7 @@ import type { JobQueue } from './queue/queue.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open.ts';
+import { openRoutingBook } from './store/teams/routing-book.ts';
 
 export interface Pipelines {
   answers: AnswersPipeline;
@@ -27,8 +28,10 @@ export interface Pipelines {
 export interface Context {
   config: Config;
   pipelines: Pipelines;
-  /** The routing of the chosen taxonomy. */
-  routing: Routing;
+  /** The rules of the chosen taxonomy with the departments of the store, as last read. */
+  readonly routing: Routing;
+  /** Reads the departments of the store again, where somebody may have changed them. */
+  refreshRouting(): Promise<void>;
   models: Models;
   database: Database;
   queue: JobQueue;
@@ -47,12 +50,13 @@ export interface Context {
  */
 export async function openContext(config: Config, pipelines: Pipelines, log: Logger = pino()): Promise<Context> {
   const models = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy);
-  const routing = chooseRouting(pipelines.routing, models.taxonomy.name);
+  const rules = chooseRouting(pipelines.routing, models.taxonomy.name);
   const database = await openDatabase(config);
   const queue = await openMigrated(database, config).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
+  const book = await openRoutingBook(database, rules, new Date());
   const dispatch = createDispatch(queue, pipelines.intake.reading.batchTexts, (err) =>
     log.error({ err }, 'the queue took no jobs; the texts wait in the store until it does'),
   );
@@ -63,7 +67,13 @@ export async function openContext(config: Config, pipelines: Pipelines, log: Log
   };
   const meters = createMeters();
   const now = () => new Date();
-  return { config, pipelines, routing, models, database, queue, dispatch, meters, log, now, close };
+  return {
+    ...{ config, pipelines, models, database, queue, dispatch, meters, log, now, close },
+    get routing() {
+      return book.routing;
+    },
+    refreshRouting: book.refresh,
+  };
 }
 
 /** The rules that speak of the taxonomy. @throws Error naming the taxonomies that have rules. */

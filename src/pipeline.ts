@@ -75,13 +75,26 @@ export interface RouteCondition {
   channel?: string[];
   language?: string[];
   attributes?: Record<string, string[]>;
+  /** Words or phrases, one of which stands in subject or text; capitals do not matter. */
+  words?: string[];
+  /** A coded field that says in numbers what the customer is worth, and between which they are; ends included. */
+  customerValue?: { attribute: string; atLeast?: number; atMost?: number };
+  /** The same customer wrote at least so many times in so many days before. */
+  repeatContact?: { times: number; withinDays: number };
 }
 
 export interface RouteRule {
   /** A sentence that a support lead can read: "Wrong amounts on a bill go to Billing". */
   name: string;
   when: RouteCondition;
-  then: { team: string; priority: Priority };
+  then: {
+    team: string;
+    priority: Priority;
+    /** Working hours until it is due, in place of what the team has for the priority. */
+    dueHours?: number;
+    /** Marks for people to sort cases by. */
+    tags?: string[];
+  };
 }
 
 /** First match wins; a complaint that no rule fits goes to `triage`. */

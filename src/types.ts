@@ -242,6 +242,8 @@ export interface Route {
   sentences: number[];
   /** The teams that a model finds likeliest, that one first; empty where a rule says it or no model was asked. */
   suggestions: Suggestion[];
+  /** Marks that the rule gave it, for people to sort by. */
+  tags?: string[];
 }
 
 /** Where a model in the shadow would have sent a complaint. */

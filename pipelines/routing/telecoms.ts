@@ -1,4 +1,5 @@
 import type { Routing } from '../../src/pipeline.ts';
+import { officeHours } from './office-hours.ts';
 
 export const telecoms = {
   teams: {
@@ -14,7 +15,9 @@ export const telecoms = {
     triage: { name: 'Triage', owns: 'What no rule knows: a person looks and passes it on.' },
   },
   triage: 'triage',
-  dueHours: { urgent: 4, high: 24, normal: 72, low: 120 },
+  // Working hours from receipt: within 4 hours, or one, three and five days of ten.
+  calendar: officeHours,
+  dueHours: { urgent: 4, high: 10, normal: 30, low: 50 },
   raise: { signal: ['signal.urgency'], to: 'high' },
   rules: [
     // What cannot wait.

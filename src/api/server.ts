@@ -28,6 +28,7 @@ import { addRoutingHistory } from './routes/routing-history.ts';
 import { addRoutingModels } from './routes/routing-models.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
+import { addTeams } from './routes/teams.ts';
 import { addUnmask } from './routes/unmask.ts';
 import { addUpkeepRoutes } from './routes/upkeep.ts';
 import { addViews } from './routes/views.ts';
@@ -111,6 +112,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
       sendPage(reply.code(401), signInPage(null));
       return reply;
     }
+    await services.refreshRouting?.();
     request.identity = found.identity;
     request.viewer = found.viewer;
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -146,6 +148,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addSignIn(app, services);
   addAccount(app, services, frame);
   addPeople(app, services, frame);
+  addTeams(app, services, frame);
   addUnmask(app, services, frame);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'account' } }, () => app.swagger());
 }

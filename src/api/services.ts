@@ -59,7 +59,10 @@ export interface Services {
   taxonomy: Taxonomy;
   /** Of the present models and vocabularies, by name. */
   versions: Record<string, string>;
-  routing: Routing;
+  /** The rules with the departments as last read. */
+  readonly routing: Routing;
+  /** Reads the departments again, where somebody may have changed them; left out where nobody can. */
+  refreshRouting?(): Promise<void>;
   /** Where cases go besides the pages. */
   destinations: Destinations;
   /** The words that people are offered to answer with. */

@@ -21,6 +21,7 @@ import { pipelines } from './pipelines.ts';
 import { openLocalRouting } from './routing/routing-local.ts';
 import { createOpened } from './run/opened.ts';
 import { createServices } from './services.ts';
+import { openLocalTeams } from './teams/teams-engine.ts';
 
 /** Opens the store in this process; the embedded one is locked against a second process until closed. */
 export async function openLocalEngine(config: Config, { work }: { work: boolean }): Promise<Engine> {
@@ -64,6 +65,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       signInLink: () => createSignInLink(database, origin, now()),
       people: openLocalPeople(database, origin, now),
       routing: openLocalRouting(createServices(context, '')),
+      teams: openLocalTeams(context),
       close: () => opened.close(),
     };
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Engine, Status } from './engine.ts';
 import { openRemotePeople } from './people/people-remote.ts';
 import { presentVersions } from './present-versions.ts';
 import { openRemoteRouting } from './routing/routing-remote.ts';
+import { openRemoteTeams } from './teams/teams-engine.ts';
 
 /** Asks the server. @throws Error with what it answered where that is no success. */
 export type Ask = <T>(method: 'GET' | 'POST', path: string, body?: BodyInit, type?: string) => Promise<T>;
@@ -75,6 +76,7 @@ export function openRemoteEngine({ url, token, pid }: RunningServer, config: Con
     report: (day) => ask('GET', `/api/report${day === undefined ? '' : `?day=${day}`}`),
     people: openRemotePeople(ask),
     routing: openRemoteRouting(ask),
+    teams: openRemoteTeams(ask),
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},
   };

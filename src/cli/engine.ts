@@ -12,6 +12,7 @@ import type { Reanalysis } from '../workers/reanalyse.ts';
 import type { Source } from '../workers/receive.ts';
 import type { PeopleEngine } from './people/people-engine.ts';
 import type { RoutingEngine } from './routing/routing-engine.ts';
+import type { TeamsEngine } from './teams/teams-engine.ts';
 
 /** How store and queues stand. */
 export type Status = StoreStatus & { queues: QueueState[] };
@@ -51,6 +52,8 @@ export interface Engine {
   people: PeopleEngine;
   /** What routing learns from, and its models. */
   routing: RoutingEngine;
+  /** Departments. */
+  teams: TeamsEngine;
   close(): Promise<void>;
 }
 

@@ -22,12 +22,15 @@ export function inboxOf(config: Config): string {
  * @param crew the workers of this process; null where it has none, or none yet.
  */
 export function createServices(context: Context, localToken: string, crew: () => Crew | null = () => null): Services {
-  const { database, models, routing, pipelines, config, now, log } = context;
+  const { database, models, pipelines, config, now, log } = context;
   return {
     database,
     taxonomy: models.taxonomy,
     versions: models.versions,
-    routing,
+    get routing() {
+      return context.routing;
+    },
+    refreshRouting: context.refreshRouting,
     destinations: pipelines.delivery.destinations,
     suggest: pipelines.answers.suggest,
     grades: pipelines.intake.grades,

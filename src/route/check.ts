@@ -1,6 +1,6 @@
 import type { RouteCondition, RouteRule, Routing } from '../pipeline.ts';
 import { channels, facets, priorities, type Taxonomy } from '../types.ts';
-import { fits } from './condition.ts';
+import { fits, plainWords } from './condition.ts';
 import { scenarios } from './scenarios.ts';
 
 /**
@@ -47,6 +47,31 @@ function checkRule({ name, when, then }: RouteRule, { teams }: Routing, taxonomy
     ...(Object.hasOwn(teams, then.team) ? [] : [`${rule} names the unknown team "${then.team}".`]),
     ...checkPriority(rule, then.priority),
     ...checkNames(rule, when, taxonomy),
+    ...checkNumbers(rule, when, then),
+  ];
+}
+
+function checkNumbers(rule: string, when: RouteCondition, then: RouteRule['then']): string[] {
+  const { customerValue: value, repeatContact: repeat } = when;
+  const { dueHours = 1, tags = [] } = then;
+  const isCount = (number: number) => Number.isInteger(number) && number > 0 && number <= 365;
+  return [
+    ...(dueHours > 0 && dueHours <= 2000
+      ? []
+      : [`${rule} has "dueHours" ${dueHours}; it should be above 0, at most 2000.`]),
+    ...(tags.every((tag) => tag.trim() !== '') ? [] : [`${rule} has an empty tag.`]),
+    ...(value && (value.atLeast ?? value.atMost) === undefined
+      ? [`${rule} asks for a customer's value without "atLeast" or "atMost".`]
+      : []),
+    ...(value && (value.atLeast ?? 0) > (value.atMost ?? Number.POSITIVE_INFINITY)
+      ? [`${rule} asks for a value of at least ${value.atLeast} and at most ${value.atMost}, which is never.`]
+      : []),
+    ...(repeat && !(isCount(repeat.times) && isCount(repeat.withinDays))
+      ? [`${rule} has "repeatContact" that should be whole numbers from 1 to 365.`]
+      : []),
+    ...(when.words ?? [])
+      .filter((phrase) => plainWords(phrase).trim() === '')
+      .map((phrase) => `${rule} looks for "${phrase}", which holds no word.`),
   ];
 }
 
@@ -69,7 +94,7 @@ function checkNames(where: string, when: RouteCondition, { categories }: Taxonom
     (ids ?? []).filter((id) => !all.includes(id)).map((id) => `${where} names the unknown ${kind} "${id}".`),
   );
   const { attributes = {}, ...lists } = when;
-  const empty = Object.entries({ ...lists, ...attributes })
+  const empty = Object.entries<unknown>({ ...lists, ...attributes })
     .filter(([, list]) => Array.isArray(list) && list.length === 0)
     .map(([kind]) => `${where} has an empty list of ${kind}, so it can never fire.`);
   return [...unknown, ...empty];

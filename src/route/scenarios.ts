@@ -1,6 +1,6 @@
 import type { RouteCondition } from '../pipeline.ts';
 import { type Category, channels, type Taxonomy } from '../types.ts';
-import { type Facts, isWithin } from './condition.ts';
+import { type Facts, isWithin, plainWords } from './condition.ts';
 import { complaint } from './router.ts';
 
 /**
@@ -24,22 +24,40 @@ export function scenarios(when: RouteCondition, taxonomy: Taxonomy): Facts[] {
     values.map((value) => [name, value]),
   );
 
+  const value = when.customerValue;
+  if (value) attributes.push(valuesBetween(value).map((worth) => [value.attribute, String(worth)]));
+  const contactDaysAgo = Array.from(
+    { length: when.repeatContact?.times ?? 0 },
+    () => when.repeatContact?.withinDays ?? 0,
+  );
+
   return combinations<Category>(asked).flatMap((categories) =>
     (when.channel ?? channels).flatMap((channel) =>
       (when.language ?? ['']).flatMap((language) =>
-        combinations(attributes).map((pairs) => ({
-          affirmed: [
-            { category: complaint, facet: 'signal' as const },
-            ...categories.map(({ id, facet }) => ({ category: id, facet })),
-          ],
-          grade: when.gradeAtMost ?? 2,
-          channel,
-          language,
-          attributes: Object.fromEntries(pairs),
-        })),
+        combinations(attributes).flatMap((pairs) =>
+          (when.words ?? ['']).map((phrase) => ({
+            affirmed: [
+              { category: complaint, facet: 'signal' as const },
+              ...categories.map(({ id, facet }) => ({ category: id, facet })),
+            ],
+            grade: when.gradeAtMost ?? 2,
+            channel,
+            language,
+            attributes: Object.fromEntries(pairs),
+            words: plainWords(phrase),
+            contactDaysAgo,
+          })),
+        ),
       ),
     ),
   );
+}
+
+/** Both ends of what a customer may be worth, and between: a value gains nothing by being higher. */
+function valuesBetween({ atLeast, atMost }: NonNullable<RouteCondition['customerValue']>): number[] {
+  const least = atLeast ?? (atMost ?? 0) - 1e9;
+  const most = atMost ?? least + 1e9;
+  return [least, (least + most) / 2, most];
 }
 
 /** Every way to take one member of each list. */

@@ -12,6 +12,7 @@ import { announceWorker } from './presence.ts';
 import { obeyPauses } from './queue-desk.ts';
 import { type Reanalysis, reanalyse } from './reanalyse.ts';
 import { dropExpired } from './retention.ts';
+import { routeTexts } from './route-texts.ts';
 import { openAdvisor } from './routing/advisor.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
@@ -36,14 +37,22 @@ const dueNightsSeconds = 600;
  * @param threads of language work; null for what the machine has to spare.
  */
 export async function startCrew(context: Context, threads: number | null = null): Promise<Crew> {
-  const { queue, database, models, pipelines, routing, meters, log } = context;
-  const settings = { models, intake: pipelines.intake, routing };
-  checkRouting(routing, models.taxonomy);
+  const { queue, database, models, pipelines, meters, log } = context;
+  const settings = { models, intake: pipelines.intake };
+  checkRouting(context.routing, models.taxonomy);
   const pool = await openLanguagePool(settings, log, threads ?? undefined, (seconds, texts) => {
-    for (const stage of ['parse', 'analyse', 'route'] as const) meters.observe(stage, seconds[stage], texts);
+    for (const stage of ['parse', 'analyse'] as const) meters.observe(stage, seconds[stage], texts);
   });
   const advisor = await openAdvisor(context);
-  const reader: Reader = { understand: async (raws) => advisor.advise(await pool.understand(raws)) };
+  const reader: Reader = {
+    async understand(raws) {
+      const read = await pool.understand(raws);
+      const started = performance.now();
+      const routed = await advisor.advise(await routeTexts(context, read));
+      meters.observe('route', (performance.now() - started) / 1000, read.length);
+      return routed;
+    },
+  };
   const onError = (err: Error): void => {
     meters.countFailure();
     log.warn({ err }, 'a job failed and will be tried again');

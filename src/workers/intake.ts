@@ -3,11 +3,12 @@ import { saveResults } from '../store/intake/save-results.ts';
 import { waitingTexts } from '../store/intake/waiting-texts.ts';
 import type { RawText } from '../types.ts';
 import { giveUpIntake } from './give-up.ts';
-import type { LanguagePool } from './language/pool.ts';
-import type { Result } from './language/task.ts';
+import type { RoutedResult } from './route-texts.ts';
 
-/** What turns bytes into results: a language pool, with the advice of routing models or without. */
-export type Reader = Pick<LanguagePool, 'understand'>;
+/** What turns bytes into results: a language pool and the rules, with the advice of routing models or without. */
+export interface Reader {
+  understand(raws: RawText[]): Promise<RoutedResult[]>;
+}
 
 /**
  * Reads, analyses and routes the texts of one job and saves all of it, in one transaction unless the texts are so
@@ -51,7 +52,10 @@ export async function attemptIntake(
 }
 
 /** What was kept aside for its size, and is replayed, must not reach a thread unless the limit has been raised. */
-function partBySize(raws: RawText[], megabytes: number): [fitting: RawText[], tooLarge: Result[]] {
+function partBySize(
+  raws: RawText[],
+  megabytes: number,
+): [fitting: RawText[], tooLarge: { rawId: string; reason: string }[]] {
   const fits = (raw: RawText): boolean => raw.bytes.length <= megabytes * 2 ** 20;
   const reason = `The text is larger than ${megabytes} MB, the limit that \`largestTextMegabytes\` in pipelines/intake.ts sets.`;
   return [raws.filter(fits), raws.filter((raw) => !fits(raw)).map((raw) => ({ rawId: raw.id, reason }))];

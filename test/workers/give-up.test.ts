@@ -4,8 +4,7 @@ import { addRawTexts } from '../../src/store/intake/add-raw-texts.ts';
 import { startIntake } from '../../src/store/intake/start-intake.ts';
 import { listFailures } from '../../src/store/read/failures.ts';
 import { storeStatus } from '../../src/store/status.ts';
-import { attemptIntake } from '../../src/workers/intake.ts';
-import type { LanguagePool } from '../../src/workers/language/pool.ts';
+import { attemptIntake, type Reader } from '../../src/workers/intake.ts';
 import { testContexts } from '../support/contexts.ts';
 import { rawText, understood } from '../support/texts.ts';
 import { until } from '../support/until.ts';
@@ -15,8 +14,7 @@ const texts = ['first', 'poison', 'third'].map((body) => rawText(body));
 const ids = texts.map(({ id }) => id);
 
 /** Gives a text named "poison" a grade that the store refuses. */
-const poisonous: LanguagePool = {
-  threads: 1,
+const poisonous: Reader = {
   understand: async (raws) =>
     raws.map((raw) => {
       const result = understood(raw);
@@ -24,8 +22,6 @@ const poisonous: LanguagePool = {
       const isPoison = Buffer.from(raw.bytes).toString() === 'poison';
       return isPoison ? { ...result, analysis: { ...analysis, sentiment: { score: 0, grade: 7 as never } } } : result;
     }),
-  analyse: async () => [],
-  close: async () => undefined,
 };
 
 let context: Context;
@@ -67,7 +63,7 @@ describe('a job of texts that fails', () => {
 
   it('leaves texts waiting where the surroundings are at fault', async () => {
     const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' });
-    const failing: LanguagePool = { ...poisonous, understand: () => Promise.reject(full) };
+    const failing: Reader = { ...poisonous, understand: () => Promise.reject(full) };
     const late = rawText('late');
     await addRawTexts(
       context.database,

@@ -7,7 +7,6 @@ import { createInterface } from 'node:readline';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intake } from '../../pipelines/intake.ts';
-import { routing } from '../../pipelines/routing.ts';
 import { createAnalyser } from '../../src/classify/analyse.ts';
 import { pipelines } from '../../src/cli/pipelines.ts';
 import { packageRoot } from '../../src/config.ts';
@@ -67,7 +66,7 @@ describe.each(testDatabases())('a new analysis on $name', ({ open }) => {
     ({ database: db, drop } = await open());
     await addTexts(db, createCorpus(texts));
     models = await loadModels(packageRoot, 'telecoms');
-    pool = await openLanguagePool({ models, intake, routing: routing.telecoms }, log, 1);
+    pool = await openLanguagePool({ models, intake }, log, 1);
   });
   afterAll(async () => {
     await pool.close();
@@ -137,7 +136,7 @@ describe.each(testDatabases())('a new analysis on $name', ({ open }) => {
 
   it('makes relations be mined again, and so does a correction after some hours', async () => {
     models = { ...models, versions: { ...models.versions, 'model queries': 'a'.repeat(64) } };
-    const other = await openLanguagePool({ models, intake, routing: routing.telecoms }, log, 1);
+    const other = await openLanguagePool({ models, intake }, log, 1);
     expect(await refreshRelations(context(), texts)).toBe(false);
     expect(await reanalyse(context(), other, 60)).toMatchObject({ analysed: texts, left: 0 });
     await other.close();
@@ -155,7 +154,7 @@ describe.each(testDatabases())('a new analysis on $name', ({ open }) => {
 
   it('is done once by two who do it at the same time', async () => {
     models = { ...models, versions: { ...models.versions, 'model queries': 'b'.repeat(64) } };
-    const other = await openLanguagePool({ models, intake, routing: routing.telecoms }, log, 1);
+    const other = await openLanguagePool({ models, intake }, log, 1);
     const both = await Promise.all([reanalyse(context(), other, 60), reanalyse(context(), other, 60)]);
     await other.close();
     expect(both.reduce((sum, { analysed }) => sum + analysed, 0)).toBe(texts);

@@ -43,9 +43,9 @@ const openSql = `
       as t(document_id, team, priority, due_at, routed_by, because, score, sentences, suggestions, topic, route)
   ), opened as (
     insert into cases (document_id, team, routed_team, priority, due_at, state, routed_by, because, score, sentences,
-      suggestions, opened_at)
+      suggestions, tags, opened_at)
     select document_id, team, team, priority, due_at, 'open', routed_by, because, score, sentences::jsonb,
-      suggestions::jsonb, $1::timestamptz
+      suggestions::jsonb, array(select jsonb_array_elements_text(route::jsonb -> 'tags')), $1::timestamptz
     from complaint order by document_id
     returning id, document_id, team, priority, routed_by
   ), linked as (

@@ -1,17 +1,15 @@
 import { workerData } from 'node:worker_threads';
 import { createAnalyser } from '../../classify/analyse.ts';
 import { parseText } from '../../ingest/parse.ts';
-import { createRouter } from '../../route/router.ts';
 import type { Analysis, Document, RawText } from '../../types.ts';
 import type { LanguageAnswer, LanguageSettings, LanguageTask } from './task.ts';
 
-const { models, intake, routing } = workerData as LanguageSettings;
+const { models, intake } = workerData as LanguageSettings;
 const analyseAll = createAnalyser(models, intake);
-const route = createRouter(routing, models.taxonomy);
 
 type Parsed = { raw: RawText; document: Document } | { rawId: string; reason: string };
 
-/** The path of one text through the stages: bytes → Document → Analysis → Route. Each text fails alone. */
+/** The path of one text through the stages that need nothing of the store: bytes → Document → Analysis. Each fails alone. */
 export default async function understand(raws: LanguageTask): Promise<LanguageAnswer> {
   const started = performance.now();
   const parsed = await Promise.all(raws.map(parse));
@@ -22,13 +20,11 @@ export default async function understand(raws: LanguageTask): Promise<LanguageAn
   let next = 0;
   const results = parsed.map((item) => {
     if ('reason' in item) return item;
-    const analysis = analyses[next++]!;
-    return { rawId: item.raw.id, document: item.document, analysis, route: route(item.document, analysis) };
+    return { rawId: item.raw.id, document: item.document, analysis: analyses[next++]! };
   });
   const seconds = {
     parse: (parsedAt - started) / 1000,
     analyse: (analysedAt - parsedAt) / 1000,
-    route: (performance.now() - analysedAt) / 1000,
   };
   return { results, seconds };
 }

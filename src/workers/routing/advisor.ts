@@ -7,13 +7,13 @@ import { noRule } from '../../route/router.ts';
 import { type RoutingModel, routingModelFiles, runningRoutingModels } from '../../store/routing/routing-models.ts';
 import type { Route, Suggestion } from '../../types.ts';
 import { every } from '../every.ts';
-import type { Result } from '../language/task.ts';
+import type { RoutedResult } from '../route-texts.ts';
 import { suggestionsOf } from './learn-routing.ts';
 
 /** Joins what learned models say with what the rules say. */
 export interface Advisor {
   /** Of complaints that no rule fits, those that the live model is sure of go to its team; the one in the shadow is only noted. */
-  advise(results: Result[]): Promise<Result[]>;
+  advise(results: RoutedResult[]): Promise<RoutedResult[]>;
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ type AdvisorContext = Pick<Context, 'database' | 'routing' | 'config' | 'log'>;
 
 /** Opens the models that run, and looks every few seconds whether a lead has chosen others. */
 export async function openAdvisor(context: AdvisorContext): Promise<Advisor> {
-  const { routing, log } = context;
+  const { log } = context;
   let running: Running[] = [];
   const reload = async () => {
     running = await loadRunning(context, running);
@@ -36,11 +36,14 @@ export async function openAdvisor(context: AdvisorContext): Promise<Advisor> {
   // A model that cannot be read must not keep complaints from people: the rules go on without it.
   await reload().catch((err: unknown) => log.error({ err }, 'the routing models could not be opened'));
   const stop = every(reloadSeconds, log, reload);
-  const nameOf = (team: string) => routing.teams[team]?.name ?? team;
+  const nameOf = (team: string) => context.routing.teams[team]?.name ?? team;
 
   async function suggest({ classifier }: Running, texts: string[]): Promise<Suggestion[][]> {
     const predictions = await classifier.classify(texts);
-    const isTeam = ({ team }: Suggestion) => Object.hasOwn(routing.teams, team) && team !== routing.triage;
+    // Read each time: people change departments while this runs.
+    const { teams, triage } = context.routing;
+    const isTeam = ({ team }: Suggestion) =>
+      Object.hasOwn(teams, team) && teams[team]?.enabled !== false && team !== triage;
     return predictions.map((prediction) => suggestionsOf(prediction).filter(isTeam));
   }
 
@@ -69,9 +72,9 @@ export async function openAdvisor(context: AdvisorContext): Promise<Advisor> {
   };
 }
 
-type Unrouted = Extract<Result, { route: unknown }> & { route: Route };
+type Unrouted = Extract<RoutedResult, { route: unknown }> & { route: Route };
 
-function isUnrouted(result: Result): result is Unrouted {
+function isUnrouted(result: RoutedResult): result is Unrouted {
   return 'route' in result && result.route?.by === noRule.by;
 }
 

@@ -34,6 +34,8 @@ const decided: Record<Permission | 'anybody', string[]> = {
   teams: [
     ...['POST /routing/models/:id/threshold', 'POST /api/routing/models/:id/threshold'],
     ...['POST /routing/models/:id/:state', 'POST /api/routing/models/:id/:state'],
+    ...['GET /teams', 'GET /api/teams', 'GET /teams/:id', 'GET /api/teams/:id', 'POST /teams', 'POST /teams/:id'],
+    ...['GET /api/teams-file', 'POST /api/teams-file'],
   ],
   operate: [
     ...['GET /api/routing/history', 'POST /api/routing/models'],
