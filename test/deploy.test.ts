@@ -68,8 +68,8 @@ describe('compose.yaml', () => {
     volumes: Record<string, unknown>;
   };
 
-  it('has pages, two workers, Postgres and Redis, each with a health check', () => {
-    expect(Object.keys(services).sort()).toEqual(['postgres', 'redis', 'serve', 'work']);
+  it('has pages, two workers, Postgres, Redis and a catcher of mails, each with a health check', () => {
+    expect(Object.keys(services).sort()).toEqual(['mail', 'postgres', 'redis', 'serve', 'work']);
     expect(services.work!.deploy).toEqual({ replicas: 2 });
     expect([services.serve!.read_only, services.work!.read_only]).toEqual([true, true]);
     const waitedFor = Object.values(services).flatMap((service) => Object.keys(service.depends_on ?? {}));
@@ -86,7 +86,7 @@ describe('compose.yaml', () => {
   });
 });
 
-describe.each(readdirSync(join(root, 'deploy')))('deploy/%s', (file) => {
+describe.each(readdirSync(join(root, 'deploy')).filter((file) => file.endsWith('.service')))('deploy/%s', (file) => {
   const lines = read(join('deploy', file)).split('\n');
   const settingOf = (key: string): string | undefined =>
     lines.find((line) => line.startsWith(`${key}=`))?.slice(key.length + 1);

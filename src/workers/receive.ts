@@ -45,6 +45,7 @@ export async function receive(
       { urgent: true },
     );
     dispatch.add(added.filter((id) => !urgent.has(id)));
+    context.log.debug({ intakeId, rawIds: added, urgent: urgent.size }, 'stored and queued texts');
     await slowDown(added.length);
   }
 
