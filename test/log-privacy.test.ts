@@ -39,7 +39,7 @@ describe('the log', () => {
     await addRawTexts(context.database, await startIntake(context.database, 'x', new Date()), [unreadable], new Date());
     context.dispatch.add([unreadable.id]);
     await until(async () => {
-      const { documents, failures, waiting } = await storeStatus(context.database);
+      const { documents, failures, waiting } = await storeStatus(context.database, context.models.versions);
       return documents === 1 && failures === 2 && waiting === 0;
     });
     await crew.close();

@@ -35,11 +35,13 @@ export interface ChaosReport {
 
 const files = 6;
 const killSeconds = 2;
+/** The clock of one of the two workers goes wrong by so much. */
+const clockOffSeconds = 60;
 const lookMs = 250;
 
 /**
  * Works through texts with two workers on a Postgres and a Redis of its own, and mistreats all of them: a worker is
- * killed every two seconds, Redis is flushed once and restarted once, Postgres is restarted twice in immediate mode.
+ * killed every two seconds, the clock of one is a minute ahead, Redis is flushed once and restarted once, Postgres is restarted twice in immediate mode.
  * @throws Error when the work is not done within the limit.
  */
 export async function runChaos({
@@ -66,7 +68,7 @@ export async function runChaos({
     closing.push(() => redis.drop());
     const env = { ...surroundings, DATABASE_URL: postgres.url, REDIS_URL: redis.url };
     const started = performance.now();
-    const workers = startWorkers(2, env, join(folder, 'workers.log'), random);
+    const workers = startWorkers(2, env, join(folder, 'workers.log'), random, [clockOffSeconds]);
     closing.push(() => workers.stop());
     let kills = 0;
     const killing = setInterval(() => {

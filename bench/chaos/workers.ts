@@ -25,14 +25,26 @@ interface Worker {
 /** A worker lives at least so long, or on a slow machine none would ever finish a job and the run would never end. */
 const leastLifeMs = 3000;
 
-export function startWorkers(count: number, env: NodeJS.ProcessEnv, logFile: string, random: Random): Workers {
+/**
+ * @param clockOffsets seconds by which the clock of each worker is off, the first one's first; a worker that is replaced
+ * hands its clock on.
+ */
+export function startWorkers(
+  count: number,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+  random: Random,
+  clockOffsets: number[] = [],
+): Workers {
   const workers = new Set<Worker>();
   const log = openSync(logFile, 'a');
   let stopping = false;
 
-  function start(): void {
-    const args = [program, 'work', '--concurrency', '1'];
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', log] });
+  function start(offset: number): void {
+    const clock = offset === 0 ? [] : ['--import', new URL('shift-clock.js', import.meta.url).href];
+    const args = [...clock, program, 'work', '--concurrency', '1'];
+    const shifted = { ...env, CHAOS_CLOCK_SECONDS: String(offset) };
+    const child = spawn(process.execPath, args, { env: shifted, stdio: ['ignore', 'pipe', log] });
     const worker: Worker = { child, readyAt: null };
     workers.add(worker);
     child.stdout?.on('data', () => {
@@ -40,11 +52,11 @@ export function startWorkers(count: number, env: NodeJS.ProcessEnv, logFile: str
     });
     child.once('exit', () => {
       workers.delete(worker);
-      if (!stopping) start();
+      if (!stopping) start(offset);
     });
   }
 
-  for (let number = 0; number < count; number++) start();
+  for (let number = 0; number < count; number++) start(clockOffsets[number] ?? 0);
   return {
     killOne() {
       const ready = [...workers].filter(({ readyAt }) => readyAt !== null && performance.now() - readyAt > leastLifeMs);

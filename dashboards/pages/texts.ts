@@ -26,7 +26,7 @@ export function textsPage(view: Texts, frame: Frame): Html {
     title: 'Texts',
     section: 'texts',
     frame,
-    body: html`<div class="heading"><h1><span data-found="${view.found}">${formatCounted(view.found, 'text')}</span></h1></div>
+    body: html`<div class="heading"><h1><span data-found="${view.found}">${formatCounted(view.found, 'text')}</span>${view.orMore && ' or more'}</h1></div>
 ${conditionList(view.conditions)}
 ${searchForm(view)}
 ${

@@ -42,6 +42,8 @@ export const Texts = Type.Object({
   /** The categories asked for, whose evidence is marked in this order of hues. */
   asked: Type.Array(CategoryLink),
   found: Type.Integer(),
+  /** Whether there are so many or more: counting the texts that hold a common word ends somewhere. */
+  orMore: Type.Boolean(),
   texts: Type.Array(ListedText),
   next: nullable(Type.String()),
   first: nullable(Type.String()),

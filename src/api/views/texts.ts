@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { ListedText as ListedTextView, Texts } from '../../../dashboards/views/texts.ts';
 import type { TextFilter } from '../../store/read/filter.ts';
-import { type ListedText, listTexts } from '../../store/read/list-texts.ts';
+import { type ListedText, listTexts, mostFoundByWords } from '../../store/read/list-texts.ts';
 import { readSnapshot } from '../../store/read/snapshot.ts';
 import { type StoredMention, textMentions } from '../../store/read/text-mentions.ts';
 import { FilterQuery, filterParameters, readFilter } from '../filter-query.ts';
@@ -44,6 +44,7 @@ export function textsView(services: Services, { after, ...asked }: TextsQuery): 
       conditions: conditionsOf(filter, { vocabulary, routing: services.routing }, textsHref),
       asked: filter.categories.map(vocabulary.link),
       found,
+      orMore: filter.words !== '' && found >= mostFoundByWords,
       texts: page.map((text) => listedText(text, mentions.get(text.id) ?? [], { filter, vocabulary, services })),
       next: texts.length > pageTexts && last ? `${textsHref(counted)}&after=${last.id}` : null,
       first: after === undefined ? null : textsHref(counted),

@@ -4,6 +4,9 @@ import { countTexts } from './count-texts.ts';
 import type { TextFilter } from './filter.ts';
 import { textsWhere } from './where.ts';
 
+/** Who searches for a word that so many texts hold learns that they are so many or more: nobody reads them all. */
+export const mostFoundByWords = 10_000;
+
 /** One line of a list of texts. */
 export type ListedText = {
   id: number;
@@ -25,7 +28,7 @@ export type ListedText = {
 };
 
 /**
- * How many texts the filter means, and one page of them, the newest day first.
+ * How many texts the filter means, of a search for words `mostFoundByWords` at most, and one page of them, the newest day first.
  * @param page.after id of the last text of the page before; null for the first page.
  */
 export async function listTexts(
@@ -33,9 +36,12 @@ export async function listTexts(
   filter: TextFilter,
   page: { after: number | null; limit: number },
 ): Promise<{ found: number; texts: ListedText[] }> {
-  // Texts that hold words are found once for both answers. Otherwise each answer has a quicker way.
-  if (filter.words !== '') return searchTexts(db, filter, page);
-  return { found: await countTexts(db, filter), texts: await pageOfTexts(db, filter, page) };
+  if (filter.words === '') return { found: await countTexts(db, filter), texts: await pageOfTexts(db, filter, page) };
+  // A rare word is found once for both answers, by the index of words. Of a word that stands in a large part of all texts
+  // the index knows too many, and walking back through the days is quicker for the page.
+  const found = await countTexts(db, filter, mostFoundByWords);
+  if (found < mostFoundByWords) return searchTexts(db, filter, page);
+  return { found, texts: await pageOfTexts(db, filter, page) };
 }
 
 function pageOfTexts(db: Queryable, filter: TextFilter, page: Page): Promise<ListedText[]> {
