@@ -17,11 +17,11 @@ export const training = {
   },
   // How long each half of the embedding is beside the words, whose two parts have length 1.
   embedding: 2,
-  // Passes over the examples stop when one moves less than a fiftieth of what the first moved.
+  // Passes over the examples stop when one moves less than a twentieth of what the first moved.
   passes: 30,
-  tolerance: 0.02,
+  tolerance: 0.05,
   // Rare labels count a little more than their share.
-  balance: 0,
+  balance: 0.4,
   // The least certain twentieth is for a person.
   abstainShare: 0.05,
   // Embeddings are asked where words are unsure: as rarely as keeps this share of what asking always gets right.

@@ -110,7 +110,7 @@ function describe(evaluation: Evaluation): string {
     `${documents} texts: ${percent(accuracy)} right, macro F1 ${macroF1.toFixed(3)}, macro recall ${macroRecall.toFixed(3)}`,
     `Calibration error ${ece.toFixed(3)}; it answers ${percent(coverage)} by itself, and of those ${percent(accuracyAnswered)} rightly`,
     outOfScope.documents > 0 &&
-      `${outOfScope.documents} texts have labels that it does not know; it abstained from ${percent(outOfScope.recall!)} of them`,
+      `Texts with labels that it does not know: ${outOfScope.documents}; it abstained from ${percent(outOfScope.recall!)} of them`,
     `${Math.round(evaluation.documentsPerSecond)} texts a second`,
     '\nCoverage, and accuracy among the surest',
     ...evaluation.curve.map((point) => `  ${percent(point.coverage).padStart(7)}  ${percent(point.accuracy)}`),

@@ -133,7 +133,7 @@ describe('earshot train, evaluate, classify', () => {
     const { stdout } = await run('evaluate', out, '--data', path, ...columns, '--json');
     expect(JSON.parse(stdout)).toMatchObject({ documents: 9, outOfScope: { documents: 1 } });
     const told = await run('evaluate', out, '--data', path, ...columns);
-    expect(told.stdout).toContain('1 texts have labels that it does not know');
+    expect(told.stdout).toContain('Texts with labels that it does not know: 1;');
   }, 60_000);
 
   it('answers rows as they come, and stops quietly when nobody reads any more', async () => {
