@@ -20,6 +20,7 @@ import { signInCommand } from './cli/sign-in.ts';
 import { startCommand } from './cli/start.ts';
 import { statusCommand } from './cli/status.ts';
 import { teamsCommand } from './cli/teams.ts';
+import { subscribersCommand } from './cli/subscribers.ts';
 import { trainCommand } from './cli/train.ts';
 import { exportCommand, importCommand } from './cli/transfer.ts';
 import { usersCommand } from './cli/users.ts';
@@ -51,6 +52,7 @@ for (const command of [
   nightlyCommand(),
   reanalyseCommand(),
   reportCommand(),
+  subscribersCommand(),
   relationsCommand(),
   trainCommand(),
   evaluateCommand(),

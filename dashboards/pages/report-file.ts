@@ -7,9 +7,9 @@ import { reportFileStyle } from './report-file-style.ts';
 /**
  * The morning report as one file that needs nothing else: no script, no style sheet, nothing that is loaded. Its numbers
  * are links, which ask for nothing until somebody follows one.
- * @param base where the pages are, such as `http://127.0.0.1:4310`.
+ * @param base where the pages are, such as `http://127.0.0.1:4310`. @param unsubscribe the way out of a mail.
  */
-export function reportFile(report: Report, base: string): Html {
+export function reportFile(report: Report, base: string, unsubscribe: string | null = null): Html {
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Report ${formatDay(report.day)} · Earshot</title>
@@ -17,7 +17,7 @@ ${reportFileStyle}</head>
 <body>
 <main><h1>Report: ${formatDay(report.day)}</h1>
 ${reportBody(linkedFrom(report, base), base)}
-<p class="hint">Each number opens the texts that it counts, where Earshot runs: <a href="${base}/report/${report.day}">${base}</a>.</p></main>
+<p class="hint">Each number opens the texts that it counts, where Earshot runs: <a href="${base}/report/${report.day}">${base}</a>.${unsubscribe !== null && html` <a href="${unsubscribe}">Unsubscribe</a>`}</p></main>
 </body>
 </html>
 `;

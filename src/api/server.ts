@@ -28,6 +28,7 @@ import { addRoutingHistory } from './routes/routing-history.ts';
 import { addRoutingModels } from './routes/routing-models.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
+import { addSubscribers } from './routes/subscribers.ts';
 import { addTeams } from './routes/teams.ts';
 import { addUnmask } from './routes/unmask.ts';
 import { addUpkeepRoutes } from './routes/upkeep.ts';
@@ -139,6 +140,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addDeliveries(app, services, frame);
   addCorrections(app, services);
   addReport(app, services, frame);
+  addSubscribers(app, services, frame);
   addIntakes(app, services);
   addUpkeepRoutes(app, services);
   addRoutingModels(app, services, frame);

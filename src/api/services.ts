@@ -77,6 +77,8 @@ export interface Services {
   host: string;
   now(): Date;
   log: Logger;
+  /** Whether a mail server is set. */
+  sendsMail?: boolean;
   /** What the command line proves itself with. */
   localToken: string;
   intake: IntakeWork;

@@ -1,12 +1,13 @@
 import { deliveriesView } from '../api/views/deliveries.ts';
 import { reportView } from '../api/views/report/report-view.ts';
 import type { Config } from '../config.ts';
-import { openContext } from '../context.ts';
+import { type Context, openContext } from '../context.ts';
 import { takeLock } from '../lock/lock.ts';
 import { replayDeliveries } from '../store/deliveries/replay-deliveries.ts';
 import { intakeResult } from '../store/intake/intake-result.ts';
 import { eachFailure } from '../store/read/failures.ts';
 import { storeStatus } from '../store/status.ts';
+import { addSubscriber, listSubscribers, removeSubscriber } from '../store/subscribers/subscribers.ts';
 import { startCrew } from '../workers/crew.ts';
 import { mineRelations } from '../workers/nightly.ts';
 import { createQueueDesk } from '../workers/queue-desk.ts';
@@ -14,7 +15,7 @@ import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
 import { readReport } from '../workers/report.ts';
 import { createSignInLink } from '../workers/sign-in-link.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, SubscriberEngine } from './engine.ts';
 import { openLog } from './log.ts';
 import { openLocalPeople } from './people/people-local.ts';
 import { pipelines } from './pipelines.ts';
@@ -62,6 +63,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
         const found = await readReport(context, day);
         return found && reportView(found, { ...context, ...context.models, grades: pipelines.intake.grades });
       },
+      subscribers: localSubscribers(context),
       signInLink: () => createSignInLink(database, origin, now()),
       people: openLocalPeople(database, origin, now),
       routing: openLocalRouting(createServices(context, '')),
@@ -72,4 +74,11 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
     await opened.close();
     throw error;
   }
+}
+
+function localSubscribers({ database, now }: Pick<Context, 'database' | 'now'>): SubscriberEngine {
+  return {
+    list: async () => (await listSubscribers(database)).map((one) => ({ ...one, addedAt: one.addedAt.toISOString() })),
+    change: (way, email) => (way === 'add' ? addSubscriber(database, email, now()) : removeSubscriber(database, email)),
+  };
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Subscribers } from '../../dashboards/views/subscribers.ts';
 import { deliveriesHref } from '../api/views/deliveries.ts';
 import type { Config } from '../config.ts';
 import type { RunningServer } from '../lock/lock.ts';
@@ -77,6 +78,13 @@ export function openRemoteEngine({ url, token, pid }: RunningServer, config: Con
     people: openRemotePeople(ask),
     routing: openRemoteRouting(ask),
     teams: openRemoteTeams(ask),
+    subscribers: {
+      list: async () => (await ask<Subscribers>('GET', '/api/subscribers')).subscribers,
+      change: async (way, email) => {
+        const body = JSON.stringify({ email });
+        return (await ask<{ changed: boolean }>('POST', `/api/subscribers/${way}`, body)).changed;
+      },
+    },
     signInLink: async () => (await ask<{ link: string }>('POST', '/api/sign-in-links', '{}')).link,
     close: async () => {},
   };

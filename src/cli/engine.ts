@@ -17,6 +17,13 @@ import type { TeamsEngine } from './teams/teams-engine.ts';
 /** How store and queues stand. */
 export type Status = StoreStatus & { queues: QueueState[] };
 
+/** Who gets the morning report by mail. */
+export interface SubscriberEngine {
+  list(): Promise<{ email: string; addedAt: string; lastDay: string | null }[]>;
+  /** @returns whether that changed anything. */
+  change(way: 'add' | 'remove', email: string): Promise<boolean>;
+}
+
 /** What the commands ask of Earshot, whether it runs in this process or as the server that holds the data directory. */
 export interface Engine {
   /** Takes in one file. @returns the intake's id. */
@@ -46,6 +53,8 @@ export interface Engine {
   replayDeliveries(ids: number[] | 'all'): Promise<number>;
   /** The morning report of a day, or of the latest that a night was run for; null where none was. */
   report(day?: string): Promise<Report | null>;
+  /** Who gets the report by mail. */
+  subscribers: SubscriberEngine;
   /** A link that signs a browser in, once. */
   signInLink(): Promise<string>;
   /** Who may sign in, and who did what. */

@@ -40,6 +40,7 @@ export function createServices(context: Context, localToken: string, crew: () =>
     now,
     log,
     localToken,
+    sendsMail: config.smtpUrl !== null && config.mailFrom !== null,
     queues: createQueueDesk(context),
     intake: {
       receive: async (file) => ({

@@ -17,6 +17,8 @@ export interface MailMessage {
    * (RFC 3834); an answer leaves without a return path besides, so that its bounce can start no loop.
    */
   kind?: 'notice' | 'answer';
+  /** Address by which one click of a mail program unsubscribes (RFC 8058). */
+  unsubscribe?: string;
   /** False where a person wrote the words and only sends them by us. */
   automatic?: boolean;
 }

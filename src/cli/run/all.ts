@@ -13,6 +13,7 @@ import { inboxOf } from '../services.ts';
 import { createOpened } from './opened.ts';
 import { openOutbox } from './outbox.ts';
 import { openPages } from './pages.ts';
+import { openReportMails } from './report-mails.ts';
 import { stopped, stopSignal } from './stopping.ts';
 
 /**
@@ -37,6 +38,7 @@ export async function runAll(config: Config, options: { sample: boolean }): Prom
     crew = workers;
     opened.add(() => workers.close());
     opened.add(openOutbox(context));
+    opened.add(openReportMails(context));
     await listen(context, pages.url, options, signal, file);
   } finally {
     await opened.close();

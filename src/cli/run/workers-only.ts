@@ -6,6 +6,7 @@ import { pipelines } from '../pipelines.ts';
 import { createOpened } from './opened.ts';
 import { openOperations } from './operations.ts';
 import { openOutbox } from './outbox.ts';
+import { openReportMails } from './report-mails.ts';
 import { needSharedDatabase, stopSeconds } from './shared-database.ts';
 import { stopped, stopSignal } from './stopping.ts';
 
@@ -22,6 +23,7 @@ export async function runWorkers(config: Config, threads: number | null): Promis
     const crew = await startCrew(context, threads);
     opened.add(() => crew.close());
     opened.add(openOutbox(context));
+    opened.add(openReportMails(context));
     console.log('Earshot works on what waits. Ctrl+C stops.');
     await stopped(signal);
     console.log('Stopping: what is under way is finished or given back.');

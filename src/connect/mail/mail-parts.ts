@@ -43,6 +43,10 @@ export function mailParts(message: MailMessage, { address }: Sender): MailParts 
         // Exchange answers to neither header above, but to this one; reports of failure are still wanted.
         'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
       }),
+      ...(message.unsubscribe && {
+        'List-Unsubscribe': `<${new URL(message.unsubscribe).href}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       ...(inReplyTo && { 'In-Reply-To': `<${inReplyTo}>` }),
       ...(references.length > 0 && { References: references.map((id) => `<${id}>`).join(' ') }),
     },

@@ -12,13 +12,21 @@ if (!pglite) throw new Error('There is always the embedded database to test on.'
 
 /** What was decided. A route that is not here, or demands something else, fails the test: decide it, then write it down. */
 const decided: Record<Permission | 'anybody', string[]> = {
-  anybody: ['GET /sign-in', 'POST /sign-in', 'GET /invitation', 'POST /invitation'],
+  anybody: [
+    'GET /sign-in',
+    'POST /sign-in',
+    'GET /invitation',
+    'POST /invitation',
+    'GET /unsubscribe',
+    'POST /unsubscribe',
+  ],
   account: ['GET /api/openapi.json', 'POST /sign-out', 'GET /account', 'POST /account'],
   texts: [
     ...['GET /', 'GET /api/overview', 'GET /topics', 'GET /api/topics', 'GET /topics/:id', 'GET /api/topics/:id'],
     ...['GET /relations', 'GET /api/relations', 'GET /trends', 'GET /api/trends', 'GET /texts', 'GET /api/texts'],
     ...['GET /report', 'GET /report/:day', 'GET /report/:day/file', 'GET /api/report', 'GET /api/report.csv'],
-    ...['GET /api/findings', 'GET /api/findings.csv'],
+    ...['GET /api/findings', 'GET /api/findings.csv', 'GET /subscribers', 'GET /api/subscribers'],
+    ...['POST /subscribers/:way', 'POST /api/subscribers/:way'],
     ...['GET /relations/coded', 'GET /api/relations/coded'],
     ...['GET /customers/:id', 'GET /api/customers/:id'],
     ...['POST /texts/:id/corrections', 'POST /api/texts/:id/corrections'],
