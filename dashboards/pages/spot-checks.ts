@@ -27,7 +27,7 @@ function labelForm({ choices, teams }: SpotChecks, next: NonNullable<SpotChecks[
 <div class="reader" tabindex="0" role="region" aria-label="The text">${reader(next.turns, false, (text) => html`${text}`)}</div></section>
 <div><section class="card"><h2>What is it about?</h2><p class="hint">Choose everything that the customer speaks of; nothing where it is none of these.</p>
 ${choices.map(({ heading, categories }) => html`<details class="choices"><summary>${heading.name}</summary><ul>${categories.map((category) => html`<li><label><input type="checkbox" name="category:${category.id}"> ${category.id === heading.id ? `${category.name}, in general` : category.name}</label></li>`)}</ul></details>`)}</section>
-<section class="card"><h2>Whose is it?</h2><label>Department <select name="team"><option value="">It is no complaint</option>${teams.map(({ team, name }) => html`<option value="${team}">${name}</option>`)}</select></label>
+<section class="card"><h2>Whose is it?</h2><p><label>Department <select name="team"><option value="">It is no complaint</option>${teams.map(({ team, name }) => html`<option value="${team}">${name}</option>`)}</select></label></p>
 <p><button class="primary">Save and show the next</button></p></section></div></form>`;
 }
 

@@ -1,8 +1,12 @@
 import type { Context } from '../context.ts';
 import { drawSpotChecks } from '../store/spot-checks/draw-spot-checks.ts';
 import { lastFullWeek } from '../store/spot-checks/last-full-week.ts';
+import { storeStatus } from '../store/status.ts';
 
-/** Draws the sample of the latest week that is over and has texts, unless it is drawn. @returns how many were drawn now. */
+/**
+ * Draws the sample of the latest week that is over and has texts, unless it is drawn. While texts wait it draws none: those
+ * of that week may be among them. @returns how many were drawn now.
+ */
 export async function drawDueSpotChecks({
   database,
   pipelines,
@@ -10,6 +14,7 @@ export async function drawDueSpotChecks({
   log,
 }: Pick<Context, 'database' | 'pipelines' | 'now' | 'log'>): Promise<number> {
   const { texts, seed } = pipelines.quality.spotChecks;
+  if ((await storeStatus(database)).waiting > 0) return 0;
   const week = await lastFullWeek(database, now());
   if (week === null) return 0;
   const drawn = await drawSpotChecks(database, { week, size: texts, seed, now: now() });
