@@ -8,13 +8,14 @@ import { storeStatus } from '../store/status.ts';
  * of that week may be among them. @returns how many were drawn now.
  */
 export async function drawDueSpotChecks({
+  models,
   database,
   pipelines,
   now,
   log,
-}: Pick<Context, 'database' | 'pipelines' | 'now' | 'log'>): Promise<number> {
+}: Pick<Context, 'database' | 'models' | 'pipelines' | 'now' | 'log'>): Promise<number> {
   const { texts, seed } = pipelines.quality.spotChecks;
-  if ((await storeStatus(database)).waiting > 0) return 0;
+  if ((await storeStatus(database, models.versions)).waiting > 0) return 0;
   const week = await lastFullWeek(database, now());
   if (week === null) return 0;
   const drawn = await drawSpotChecks(database, { week, size: texts, seed, now: now() });
