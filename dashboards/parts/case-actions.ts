@@ -32,7 +32,7 @@ ${form('own', html`<label>Owner <select name="owner"><option value="">Nobody</op
 ${form('due', html`<label>Due (UTC) <input type="datetime-local" name="dueAt" required value="${found.dueAt.slice(0, 16)}"></label><button>Set due time</button>`)}
 ${form('tag', html`<label>Tags, apart by commas <input type="text" name="tags" maxlength="500" value="${tags.join(', ')}" autocomplete="off"></label><button>Set tags</button>`)}
 ${form('note', html`<label>Note <input type="text" name="note" maxlength="500" required autocomplete="off"></label><button>Add note</button>`)}
-${form('merge', html`<label>Case with the same matter <input type="number" name="into" min="1" required></label><button>Merge into it</button>`)}
+${form('merge', html`<label>Number of the case with the same matter <input type="number" name="into" min="1" required></label><button>Merge into it</button>`)}
 </details>`;
 }
 
