@@ -26,6 +26,7 @@ import { addQueueActions } from './routes/queues.ts';
 import { addReport } from './routes/report.ts';
 import { addRoutingHistory } from './routes/routing-history.ts';
 import { addRoutingModels } from './routes/routing-models.ts';
+import { addRules } from './routes/rules.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
 import { addSubscribers } from './routes/subscribers.ts';
@@ -151,6 +152,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addAccount(app, services, frame);
   addPeople(app, services, frame);
   addTeams(app, services, frame);
+  addRules(app, services, frame);
   addUnmask(app, services, frame);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'account' } }, () => app.swagger());
 }

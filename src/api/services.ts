@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Rules } from '../../dashboards/views/rules.ts';
 import type { AnswersPipeline } from '../deliver/answers-pipeline.ts';
 import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
@@ -61,6 +62,8 @@ export interface Services {
   versions: Record<string, string>;
   /** The rules with the departments as last read. */
   readonly routing: Routing;
+  /** What the rules do with so many of the latest texts, and what is wrong with them or their teams. */
+  checkRules(texts: number): Promise<Rules>;
   /** Reads the departments again, where somebody may have changed them; left out where nobody can. */
   refreshRouting?(): Promise<void>;
   /** Where cases go besides the pages. */

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { backtestCommand } from './routing/backtest.ts';
+import { checkCommand } from './routing/check.ts';
 import { modelsCommand, promoteCommand, retireCommand, shadowCommand } from './routing/models.ts';
 import { trainRoutingCommand } from './routing/train.ts';
 
 export function routingCommand(): Command {
   return new Command('routing')
     .description('Learn from history which department a complaint belongs to, and know beforehand how often it errs.')
+    .addCommand(checkCommand())
     .addCommand(backtestCommand())
     .addCommand(trainRoutingCommand())
     .addCommand(modelsCommand())

@@ -3,6 +3,7 @@ import type { Services } from '../api/services.ts';
 import { UserError } from '../api/user-error.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
+import { checkRules } from '../workers/check-rules.ts';
 import { correctText } from '../workers/correct.ts';
 import type { Crew } from '../workers/crew.ts';
 import { MixedVersions } from '../workers/night/refuse-mixture.ts';
@@ -31,6 +32,7 @@ export function createServices(context: Context, localToken: string, crew: () =>
       return context.routing;
     },
     refreshRouting: context.refreshRouting,
+    checkRules: (texts) => checkRules(context, texts),
     destinations: pipelines.delivery.destinations,
     suggest: pipelines.answers.suggest,
     grades: pipelines.intake.grades,

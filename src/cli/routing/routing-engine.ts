@@ -1,4 +1,5 @@
 import type { RoutingModelRow } from '../../../dashboards/views/routing-quality.ts';
+import type { RuleCheck } from '../../route/rule-check.ts';
 import type { LearnedRouting } from '../../workers/routing/learn-routing.ts';
 
 /** A closed case, as far as routing learns from it. */
@@ -22,6 +23,8 @@ export interface RoutingEngine {
   /** Keeps a model as a candidate. @returns its id. */
   addModel(learned: LearnedRouting): Promise<number>;
   models(): Promise<RoutingModelRow[]>;
+  /** What the rules do with so many of the latest texts. */
+  check(texts: number): Promise<RuleCheck>;
   /** @throws Error where there is no such model. */
   setState(id: number, state: 'live' | 'shadow' | 'retired'): Promise<void>;
 }

@@ -15,6 +15,7 @@ export function openLocalRouting(services: Services): RoutingEngine {
   return {
     closedCases: (period) => closedCases(database, { ...periodOf(period), except: routing.triage }),
     addModel: (learned) => addRoutingModel(database, learned, learned.files, now()),
+    check: services.checkRules,
     models: async () => (await routingQualityView(services, viewer, {})).models,
     setState: (id, state) => changeModelState(services, viewer, id, state),
   };

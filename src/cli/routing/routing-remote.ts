@@ -18,6 +18,7 @@ export function openRemoteRouting(ask: Ask): RoutingEngine {
       const body = JSON.stringify({ ...learned, files: Object.fromEntries(inBase64) });
       return (await ask<{ id: number }>('POST', '/api/routing/models', body)).id;
     },
+    check: (texts) => ask('GET', `/api/routing/rules?texts=${texts}`),
     models: async () => (await ask<RoutingQualityView>('GET', '/api/routing/quality')).models,
     async setState(id, state) {
       await ask('POST', `/api/routing/models/${id}/${state}`, '{}');

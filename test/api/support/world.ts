@@ -12,6 +12,7 @@ import { finishReading } from '../../../src/store/intake/finish-reading.ts';
 import { replayFailures } from '../../../src/store/intake/replay-failures.ts';
 import { startIntake } from '../../../src/store/intake/start-intake.ts';
 import { createSignInToken } from '../../../src/store/sign-in/create-sign-in-token.ts';
+import { checkRules } from '../../../src/workers/check-rules.ts';
 import { correctText } from '../../../src/workers/correct.ts';
 import { createQueueDesk } from '../../../src/workers/queue-desk.ts';
 import { readReport } from '../../../src/workers/report.ts';
@@ -63,6 +64,7 @@ export async function openWorld(database: Database): Promise<World> {
     versions,
     now: () => now,
     queues: desk,
+    checkRules: (texts) => checkRules({ database, routing, models: { taxonomy } }, texts),
     intake: {
       async receive(file) {
         const chunks: Uint8Array[] = [];
