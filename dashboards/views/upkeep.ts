@@ -35,6 +35,14 @@ export const Runs = Type.Object({
       endedAt: nullable(Type.String()),
       texts: Count,
       relations: Type.Integer(),
+      /** What it is at while it is under way, and how many texts it has read there. */
+      step: nullable(Type.String()),
+      stepTexts: nullable(Type.Integer()),
+      /** Why it did not end. */
+      failure: nullable(Type.String()),
+      /** Numbers counted a second time, and those of them that came out otherwise. */
+      checked: Type.Integer(),
+      differing: Type.Integer(),
       versions: Type.Record(Type.String(), Type.String()),
       /** Hashes of code, settings and data, and of the findings that came of them. */
       manifest: Type.Record(Type.String(), Type.String()),

@@ -14,8 +14,8 @@ export function reportBody(report: Report, base = ''): Html {
 ${volumeSection(report)}
 ${movers(report)}
 ${differences(report)}
-<div class="columns"><section class="card"><h2>New relations</h2>${relations(report, 'newRelations', 'New relations')}</section>
-<section class="card"><h2>Relations no longer found</h2>${relations(report, 'lostRelations', 'Relations no longer found')}</section></div>
+<section class="card"><h2>New relations</h2>${relations(report, 'newRelations', 'New relations')}</section>
+<section class="card"><h2>Relations no longer found</h2>${relations(report, 'lostRelations', 'Relations no longer found')}</section>
 <div class="columns"><section class="card"><h2>Cases overdue</h2>${report.overdue.length === 0 ? html`<p class="hint">None.</p>` : overdueTable(report.overdue)}<p class="hint">As of ${formatMoment(report.asOf)} UTC.</p></section>
 ${quality(report, base)}</div>
 ${madeWith(report)}`;

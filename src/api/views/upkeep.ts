@@ -44,11 +44,13 @@ export function failuresView(
 export async function runsView({ database }: Services): Promise<Runs> {
   const runs = await listRuns(database, { limit: mostRuns });
   return {
-    runs: runs.map(({ id, day, fromDay, startedAt, endedAt, documents, throughId, relations, versions, manifest }) => ({
-      ...{ id, day, fromDay, relations, versions, manifest },
+    runs: runs.map(({ startedAt, endedAt, storeDocuments: _, falseDiscoveries: __, ...run }) => ({
+      ...{ id: run.id, day: run.day, fromDay: run.fromDay, relations: run.relations },
+      ...{ step: run.step, stepTexts: run.stepTexts, failure: run.failure },
+      ...{ checked: run.checked, differing: run.differing, versions: run.versions, manifest: run.manifest },
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
-      texts: runTexts({ documents, throughId, fromDay, day }),
+      texts: runTexts(run),
     })),
   };
 }
