@@ -11,6 +11,8 @@ export const intake = {
   retentionDays: null,
   // What a mail repeats of earlier mails, and how it is signed, is nobody's opinion.
   cleaning: { dropQuotes: true, dropSignatures: true },
+  // Trained models that name topics besides, such as { folder: 'queries', categories: { LATE: 'delivery.late' } }; none yet.
+  models: [],
   // An agent's apology is no feeling of the customer's.
   listenTo: ['customer', 'unknown'],
   // The lowest score of each grade above very negative.

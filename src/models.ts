@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Models } from './classify/models.ts';
 import type { SentimentModel } from './classify/sentiment/scorer.ts';
 import { parseTaxonomy } from './classify/taxonomy.ts';
+import { modelsInUse } from './models/models-in-use.ts';
+import type { IntakePipeline } from './pipeline.ts';
 import type { Taxonomy } from './types.ts';
 
 export type { Models } from './classify/models.ts';
@@ -15,22 +17,31 @@ const signals = 'signals';
 
 /**
  * Reads `models/` under `root`: the named taxonomy joined with the signals that all share, and the lexicons of feeling.
+ * @param trained the trained models that the intake names, and the folder of what they fetch and cache.
  * @throws Error that lists the taxonomies there are, or names file and line of what cannot be read.
  */
-export async function loadModels(root: string, taxonomyName: string): Promise<Models> {
+export async function loadModels(
+  root: string,
+  taxonomyName: string,
+  trained: { models?: IntakePipeline['models']; dataDir: string } = { dataDir: root },
+): Promise<Models> {
   const taxonomy = await loadTaxonomy(root, taxonomyName);
   const shared = await loadTaxonomy(root, signals);
   const en = await loadSentiment(root, 'en');
   const zh = await loadSentiment(root, 'zh');
+  const joined = joinTaxonomies(taxonomy, shared);
+  const { uses, versions } = await modelsInUse(root, trained.models, joined);
   return {
-    taxonomy: joinTaxonomies(taxonomy, shared),
+    taxonomy: joined,
     sentiment: { en: en.model, zh: zh.model },
+    ...(uses.length > 0 && { classifiers: { uses, dataDir: trained.dataDir } }),
     versions: {
       [`taxonomy ${taxonomy.name}`]: taxonomy.version,
       [`taxonomy ${shared.name}`]: shared.version,
       'sentiment en': en.version,
       'sentiment zh': zh.version,
       'wink-eng-lite-web-model': packageVersion('wink-eng-lite-web-model'),
+      ...versions,
     },
   };
 }

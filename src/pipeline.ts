@@ -21,6 +21,16 @@ export interface IntakePipeline {
   /** Texts received longer ago are dropped, with all that was learned of them; null keeps every text. */
   retentionDays: number | null;
   cleaning: { dropQuotes: boolean; dropSignatures: boolean };
+  /**
+   * Trained models that name categories besides the vocabulary, as `earshot train` writes them: a folder under `models/` or
+   * a path. A label is the id of a category, or `categories` says which it means; other labels are passed over.
+   */
+  models?: {
+    folder: string;
+    categories?: Record<string, string>;
+    /** When embeddings are asked, of a model that has them; left out, where words alone are unsure. */
+    embeddings?: 'always' | 'unsure' | 'never';
+  }[];
   /** Whose words count as evidence. */
   listenTo: Role[];
   /** Lowest score of each grade above `very negative`, −1 to 1. */

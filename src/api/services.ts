@@ -44,6 +44,8 @@ export interface IntakeWork {
   receive(file: IncomingFile): Promise<{ intakeId: number }>;
   /** Lets a person's word on a category of a text hold, or says what stands against it. */
   correct(request: CorrectionRequest): Promise<'corrected' | 'missing' | 'unread' | 'no sentence'>;
+  /** What people said of texts, as examples to learn from. */
+  correctedExamples(): Promise<{ text: string; labels: string[] }[]>;
   /** Reads what was kept aside once more. @returns how many texts wait now. */
   replay(ids: string[] | 'all'): Promise<{ waiting: number }>;
   /** The morning report of a day, or of the latest; null where no night was run for it. */

@@ -9,14 +9,19 @@ import { blendSentences, readClauses } from './feeling.ts';
 import { gradeSentiment } from './grade.ts';
 import type { Models } from './models.ts';
 import { createSentimentScorer, type SentimentScorer } from './sentiment/scorer.ts';
+import type { Sighting } from './sighting.ts';
 
 /**
  * Document → Analysis, a batch at a time: sentences, the categories each names with the words that were the evidence, how
  * sentence, category and text feel, and whether the text complains. Only the words of those to whom the pipeline listens
  * count: what an agent says gives neither sentences nor mentions. A text in a language that no model reads comes back with
  * `understood` false, and with no guess about it.
+ * What trained models see in the documents, in order, counts beside what the vocabulary finds.
  */
-export function createAnalyser(models: Models, pipeline: IntakePipeline): (documents: Document[]) => Analysis[] {
+export function createAnalyser(
+  models: Models,
+  pipeline: IntakePipeline,
+): (documents: Document[], sightings?: Sighting[][]) => Analysis[] {
   const en = createSentimentScorer('en', models.sentiment.en);
   const zh = createSentimentScorer('zh', models.sentiment.zh);
   // How a word feels by itself is for the lexicon to say: a lean is of words together.
@@ -31,7 +36,7 @@ export function createAnalyser(models: Models, pipeline: IntakePipeline): (docum
     facets: new Map(models.taxonomy.categories.map(({ id, facet }) => [id, facet])),
     versions: models.versions,
   };
-  return (documents) => documents.map((document) => analyse(analyser, document));
+  return (documents, sightings) => documents.map((document, at) => analyse(analyser, document, sightings?.[at] ?? []));
 }
 
 interface Analyser {
@@ -44,7 +49,7 @@ interface Analyser {
   versions: Record<string, string>;
 }
 
-function analyse(analyser: Analyser, document: Document): Analysis {
+function analyse(analyser: Analyser, document: Document, sightings: Sighting[]): Analysis {
   const { pipeline, facets } = analyser;
   const read = readDocument(analyser, document);
   const own = analyser.scorers[document.language];
@@ -59,6 +64,7 @@ function analyse(analyser: Analyser, document: Document): Analysis {
     const matches = analyser.match(document.text, sentence, document.language);
     if (matches.length > 0) addMentions(matches, sentences.length - 1, readClauses(tokens, score, whole), found);
   }
+  if (sentences.length > 0) found.push(...sightings.map((sighting) => placed(sighting, sentences)));
   const facetOf = (category: string) => facets.get(category);
   const mentions = settleCompetitors(document.text, found, facetOf);
   const sentiment = round(blendSentences(sentences.map((sentence) => sentence.sentiment.score)));
@@ -114,6 +120,14 @@ function shift(sentence: TokenizedSentence, by: number): TokenizedSentence {
     token.end += by;
   }
   return { start: sentence.start + by, end: sentence.end + by, tokens: sentence.tokens };
+}
+
+/** Feels as the sentence does that it stands in, and as the mean of all where it is the text as a whole. */
+function placed({ category, start, end, score, by }: Sighting, sentences: readonly AnalysedSentence[]): Mention {
+  const place = sentences.findIndex((sentence) => sentence.start < end && start < sentence.end);
+  const sentiment = sentences[place]?.sentiment.score ?? blendSentences(sentences.map((one) => one.sentiment.score));
+  const at = { sentence: Math.max(0, place), start, end };
+  return { ...at, category, polarity: 'affirmed', sentiment: round(sentiment), score: round(score), by };
 }
 
 function addMentions(

@@ -25,7 +25,7 @@ export function analyseCommand(): Command {
 
 async function analyseFiles(paths: string[], { channel, json }: Options): Promise<void> {
   const { createUnderstanding, textsOf } = await import('./understand.ts');
-  const understand = await createUnderstanding(readConfig().taxonomy);
+  const understand = await createUnderstanding(readConfig());
   for await (const item of textsOf(paths, channel)) {
     try {
       if ('reason' in item) throw new Error(item.reason);

@@ -8,6 +8,7 @@ import { intakeResult } from '../store/intake/intake-result.ts';
 import { eachFailure } from '../store/read/failures.ts';
 import { storeStatus } from '../store/status.ts';
 import { addSubscriber, listSubscribers, removeSubscriber } from '../store/subscribers/subscribers.ts';
+import { correctedExamples } from '../workers/corrected-examples.ts';
 import { startCrew } from '../workers/crew.ts';
 import { mineRelations } from '../workers/nightly.ts';
 import { createQueueDesk } from '../workers/queue-desk.ts';
@@ -52,6 +53,7 @@ export async function openLocalEngine(config: Config, { work }: { work: boolean 
       },
       failures: () => eachFailure(database),
       replay: (ids) => replay(context, ids),
+      correctedExamples: () => correctedExamples(context),
       async reanalyse(seconds) {
         if (!crew) throw new Error('An engine without workers was asked to analyse.');
         return crew.reanalyse(seconds);

@@ -68,6 +68,7 @@ export function openRemoteEngine({ url, token, pid }: RunningServer, config: Con
     },
     replay: async (ids) =>
       (await ask<{ waiting: number }>('POST', '/api/failures/replay', JSON.stringify({ ids }))).waiting,
+    correctedExamples: () => ask('GET', '/api/corrections'),
     reanalyse: async (seconds) =>
       ask('POST', '/api/reanalyse', JSON.stringify({ seconds, versions: await presentVersions(config) })),
     mineRelations: ({ day }) => ask('POST', '/api/nightly', JSON.stringify({ day })),

@@ -7,6 +7,7 @@ import type { QueueDesk, QueueState } from '../queue/desk.ts';
 import type { IntakeResult } from '../store/intake/intake-result.ts';
 import type { KeptAside } from '../store/read/failures.ts';
 import type { StoreStatus } from '../store/status.ts';
+import type { CorrectedExample } from '../workers/corrected-examples.ts';
 import type { MinedNight, NightOptions } from '../workers/nightly.ts';
 import type { Reanalysis } from '../workers/reanalyse.ts';
 import type { Source } from '../workers/receive.ts';
@@ -45,6 +46,8 @@ export interface Engine {
    * left. Needs workers. @throws Error where the server that does it was started with other models than there are now.
    */
   reanalyse(seconds: number): Promise<Reanalysis>;
+  /** What people said of texts, as examples to learn from. */
+  correctedExamples(): Promise<CorrectedExample[]>;
   /** Runs the night of a day. A server that runs it tells no steps. */
   mineRelations(options: NightOptions): Promise<MinedNight>;
   /** Where cases go and what has not arrived, latest first; of one destination where it is named. */

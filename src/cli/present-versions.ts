@@ -4,6 +4,9 @@ import { pipelines } from './pipelines.ts';
 
 /** The versions of the models and vocabularies as their files are now, which a running server may not have read yet. */
 export async function presentVersions(config: Config): Promise<Record<string, string>> {
-  const { versions } = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy);
+  const { versions } = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy, {
+    models: pipelines.intake.models,
+    dataDir: config.dataDir,
+  });
   return versions;
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { checkRules } from '../workers/check-rules.ts';
 import { correctText } from '../workers/correct.ts';
+import { correctedExamples } from '../workers/corrected-examples.ts';
 import type { Crew } from '../workers/crew.ts';
 import { MixedVersions } from '../workers/night/refuse-mixture.ts';
 import { mineRelations } from '../workers/nightly.ts';
@@ -48,6 +49,7 @@ export function createServices(context: Context, localToken: string, crew: () =>
       receive: async (file) => ({
         intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),
       }),
+      correctedExamples: () => correctedExamples(context),
       correct: (request) => correctText(context, request),
       replay: async (ids) => ({ waiting: await replay(context, ids) }),
       readReport: (day) => readReport(context, day),

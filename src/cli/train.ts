@@ -8,9 +8,10 @@ import { describeSkipped } from './examples.ts';
 import { startProgress } from './progress.ts';
 
 interface Options {
-  data: string;
-  text: string;
-  label: string;
+  data?: string;
+  text?: string;
+  label?: string;
+  corrections?: boolean;
   separator?: string;
   out?: string;
   embeddings: string | false;
@@ -22,9 +23,10 @@ export function trainCommand(): Command {
       'Train a classifier on labelled texts: CSV, TSV or JSON Lines with a column of texts and one of labels.',
     )
     .argument('<name>', 'what to call the model')
-    .requiredOption('--data <file>', 'the labelled texts')
-    .requiredOption('--text <column>', 'column of the texts')
-    .requiredOption('--label <column>', 'column of the labels')
+    .option('--data <file>', 'the labelled texts')
+    .option('--text <column>', 'column of the texts')
+    .option('--label <column>', 'column of the labels')
+    .option('--corrections', 'learn from what people said of texts in the store, in place of a file')
     .option('--separator <mark>', 'between the labels of a text that has several')
     .option('--out <folder>', 'where to write the model (default: models/<name>)')
     .option('--embeddings <model>', 'model of embeddings to use beside the words', 'Xenova/all-MiniLM-L6-v2')
@@ -32,6 +34,7 @@ export function trainCommand(): Command {
     .addHelpText(
       'after',
       '\nExamples:\n' +
+        '  $ earshot train corrected --corrections\n' +
         '  $ earshot train topics --data labelled.csv --text comment --label topic\n' +
         "  $ earshot train themes --data coded.tsv --text answer --label themes --separator '|' --out /srv/models/themes",
     )
@@ -40,7 +43,6 @@ export function trainCommand(): Command {
 
 async function train(name: string, options: Options): Promise<void> {
   // Loaded only when needed, so that other commands start quickly.
-  const { readExamples } = await import('./examples.ts');
   const { arrangeExamples } = await import('../classify/learn/examples.ts');
   const { trainClassifier } = await import('../classify/learn/train-classifier.ts');
   const { writeClassifier } = await import('../models/classifier-folder.ts');
@@ -50,6 +52,9 @@ async function train(name: string, options: Options): Promise<void> {
   const { dataDir } = readConfig();
   const read = await readExamples(options);
   const examples = arrange(options.data, () => arrangeExamples(read.examples, options.separator !== undefined));
+  const { name: source, read } = await readSource(options);
+  const several = options.corrections === true || options.separator !== undefined;
+  const examples = arrangeExamples(read.examples, several);
   const embedder =
     options.embeddings === false
       ? null
@@ -73,6 +78,23 @@ function arrange<Result>(file: string, work: () => Result): Result {
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+  const card = await writeClassifier(folder, model, [{ name: source, sha256: read.sha256 }]);
+  console.log(describe(folder, card) + describeSkipped(read));
+}
+
+/** @throws Error where the options name no source, or two. */
+async function readSource({ corrections, data, text, label, separator }: Options) {
+  if (corrections) {
+    if (data !== undefined) throw new Error('Learn from the file of --data or from --corrections, not from both.');
+    const { correctionsAsExamples } = await import('./corrections-as-examples.ts');
+    return { name: 'corrections', read: await correctionsAsExamples(readConfig()) };
+  }
+  if (data === undefined || text === undefined || label === undefined) {
+    throw new Error('Say what to learn from: --data FILE --text COLUMN --label COLUMN, or --corrections.');
+  }
+  const { readExamples } = await import('./examples.ts');
+  const file = { data, text, label, ...(separator !== undefined && { separator }) };
+  return { name: basename(data), read: await readExamples(file) };
 }
 
 function requireName(name: string): void {

@@ -1,9 +1,10 @@
 import { createAnalyser } from '../classify/analyse.ts';
-import { packageRoot } from '../config.ts';
+import { type Config, packageRoot } from '../config.ts';
 import { walk } from '../connect/folder/walk.ts';
 import { chooseRouting } from '../context.ts';
 import { parseText } from '../ingest/parse.ts';
 import { readTexts } from '../ingest/split/read-texts.ts';
+import { openFinder } from '../models/open-finder.ts';
 import { loadModels } from '../models.ts';
 import { createRouter } from '../route/router.ts';
 import type { Analysis, Channel, Document, RawText, Route } from '../types.ts';
@@ -18,13 +19,20 @@ export interface Understood {
 }
 
 /** The path of one text through the stages, without any store. */
-export async function createUnderstanding(taxonomy: string | null): Promise<(raw: RawText) => Promise<Understood>> {
-  const models = await loadModels(packageRoot, taxonomy ?? pipelines.intake.taxonomy);
+export async function createUnderstanding({
+  taxonomy,
+  dataDir,
+}: Config): Promise<(raw: RawText) => Promise<Understood>> {
+  const models = await loadModels(packageRoot, taxonomy ?? pipelines.intake.taxonomy, {
+    models: pipelines.intake.models,
+    dataDir,
+  });
   const analyse = createAnalyser(models, pipelines.intake);
+  const find = await openFinder(models, pipelines.intake);
   const route = createRouter(chooseRouting(pipelines.routing, models.taxonomy.name), models.taxonomy);
   return async (raw) => {
     const document = await parseText(raw, pipelines.intake.cleaning);
-    const [analysis] = analyse([document]);
+    const [analysis] = analyse([document], await find([document]));
     return { source: raw.source, document, analysis: analysis!, route: route(document, analysis!) };
   };
 }

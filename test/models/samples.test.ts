@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +30,7 @@ const topics: [topic: string, category: string, recall: number, precision: numbe
 describe('the telecoms vocabulary on the sample corpus', () => {
   const found: { topics: Set<string>; complains: boolean; categories: Set<string> }[] = [];
   beforeAll(async () => {
-    const understand = await createUnderstanding('telecoms');
+    const understand = await createUnderstanding({ taxonomy: 'telecoms', dataDir: tmpdir() });
     const texts = new Map<string, Understood>();
     for await (const item of textsOf([join(samples, 'telecoms')], undefined)) {
       if (!('reason' in item)) texts.set(item.source, await understand(item));

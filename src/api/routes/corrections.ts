@@ -4,6 +4,7 @@ import { VerdictSchema } from '../../../dashboards/views/shared.ts';
 import { TextView } from '../../../dashboards/views/texts.ts';
 import { viewerOf } from '../identity.ts';
 import { textHref } from '../links.ts';
+import { maskView } from '../personal/mask-view.ts';
 import type { Services } from '../services.ts';
 import { notFound, UserError } from '../user-error.ts';
 import { ErrorBody } from '../view-route.ts';
@@ -26,6 +27,7 @@ const Body = Type.Object(
 
 /** What people say of the topics of a text: that it names one, that it does not, or that neither holds any more. */
 export function addCorrections(app: FastifyInstance, services: Services): void {
+  addExamples(app, services);
   const schema = { params: Params, body: Body };
   const config = { may: 'texts' as const };
   app.post('/texts/:id/corrections', { config, schema: { ...schema, hide: true } }, async (request, reply) => {
@@ -40,6 +42,22 @@ export function addCorrections(app: FastifyInstance, services: Services): void {
   app.post('/api/texts/:id/corrections', { config, schema: { ...schema, ...described } }, async (request) =>
     textAsSeen(services, request, await correct(request, services), []),
   );
+}
+
+const Examples = Type.Array(Type.Object({ text: Type.String(), labels: Type.Array(Type.String()) }));
+
+/** The texts that people have judged, whole: for `earshot train`, so for operators alone. */
+function addExamples(app: FastifyInstance, { intake }: Services): void {
+  const schema = {
+    summary: 'What people said of texts, as examples to learn from',
+    tags: ['work'],
+    response: { 200: Examples, '4xx': ErrorBody },
+  };
+  app.get('/api/corrections', { config: { may: 'operate' }, schema }, async (request) => {
+    const examples = await intake.correctedExamples();
+    // Programs of this machine can read the store itself.
+    return request.identity === 'command line' ? examples : maskView(examples);
+  });
 }
 
 async function correct(request: FastifyRequest, { intake, taxonomy }: Services): Promise<number> {

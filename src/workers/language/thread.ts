@@ -1,11 +1,15 @@
 import { workerData } from 'node:worker_threads';
 import { createAnalyser } from '../../classify/analyse.ts';
 import { parseText } from '../../ingest/parse.ts';
+import { openFinder } from '../../models/open-finder.ts';
+import { createRouter } from '../../route/router.ts';
 import type { Analysis, Document, RawText } from '../../types.ts';
 import type { LanguageAnswer, LanguageSettings, LanguageTask } from './task.ts';
 
 const { models, intake } = workerData as LanguageSettings;
 const analyseAll = createAnalyser(models, intake);
+const find = await openFinder(models, intake);
+const route = createRouter(routing, models.taxonomy);
 
 type Parsed = { raw: RawText; document: Document } | { rawId: string; reason: string };
 
@@ -15,7 +19,7 @@ export default async function understand(raws: LanguageTask): Promise<LanguageAn
   const parsed = await Promise.all(raws.map(parse));
   const parsedAt = performance.now();
   const documents = parsed.flatMap((item) => ('document' in item ? [item.document] : []));
-  const analyses = analyseAll(documents);
+  const analyses = analyseAll(documents, await find(documents));
   const analysedAt = performance.now();
   let next = 0;
   const results = parsed.map((item) => {
@@ -30,8 +34,8 @@ export default async function understand(raws: LanguageTask): Promise<LanguageAn
 }
 
 /** What the present models make of texts that were read before. */
-export function analyse(documents: Document[]): Analysis[] {
-  return analyseAll(documents);
+export async function analyse(documents: Document[]): Promise<Analysis[]> {
+  return analyseAll(documents, await find(documents));
 }
 
 async function parse(raw: RawText): Promise<Parsed> {

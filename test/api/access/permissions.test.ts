@@ -60,6 +60,7 @@ const decided: Record<Permission | 'anybody', string[]> = {
       'GET /api/status',
       'POST /api/nightly',
       'POST /api/reanalyse',
+      'GET /api/corrections',
       'POST /api/sign-in-links',
     ],
   ],

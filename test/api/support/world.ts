@@ -74,6 +74,7 @@ export async function openWorld(database: Database): Promise<World> {
         await finishReading(database, intakeId);
         return { intakeId };
       },
+      correctedExamples: async () => [],
       correct: (request) =>
         correctText({ database, models: { taxonomy }, pipelines: { intake: { grades } }, now: () => now }, request),
       replay: async (ids) => ({ waiting: (await replayFailures(database, ids, now)).length }),
