@@ -49,13 +49,11 @@ export interface Context {
  * @throws Error that names what is wrong with a setting, a taxonomy or the routing.
  */
 export async function openContext(config: Config, pipelines: Pipelines, log: Logger = pino()): Promise<Context> {
-  const models = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy);
-  const rules = chooseRouting(pipelines.routing, models.taxonomy.name);
   const models = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy, {
     models: pipelines.intake.models,
     dataDir: config.dataDir,
   });
-  const routing = chooseRouting(pipelines.routing, models.taxonomy.name);
+  const rules = chooseRouting(pipelines.routing, models.taxonomy.name);
   const database = await openDatabase(config);
   const queue = await openMigrated(database, config).catch(async (error: unknown) => {
     await database.close();

@@ -50,11 +50,9 @@ async function train(name: string, options: Options): Promise<void> {
   const { withCache } = await import('../models/embedding-cache.ts');
   requireName(name);
   const { dataDir } = readConfig();
-  const read = await readExamples(options);
-  const examples = arrange(options.data, () => arrangeExamples(read.examples, options.separator !== undefined));
   const { name: source, read } = await readSource(options);
   const several = options.corrections === true || options.separator !== undefined;
-  const examples = arrangeExamples(read.examples, several);
+  const examples = arrange(options.data ?? source, () => arrangeExamples(read.examples, several));
   const embedder =
     options.embeddings === false
       ? null
@@ -67,7 +65,7 @@ async function train(name: string, options: Options): Promise<void> {
   });
   progress.stop();
   const folder = options.out ?? join('models', name);
-  const card = await writeClassifier(folder, model, [{ name: basename(options.data), sha256: read.sha256 }]);
+  const card = await writeClassifier(folder, model, [{ name: source, sha256: read.sha256 }]);
   console.log([describe(folder, card), describeSkipped(read)].filter((line) => line !== '').join('\n'));
 }
 
@@ -78,8 +76,6 @@ function arrange<Result>(file: string, work: () => Result): Result {
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  const card = await writeClassifier(folder, model, [{ name: source, sha256: read.sha256 }]);
-  console.log(describe(folder, card) + describeSkipped(read));
 }
 
 /** @throws Error where the options name no source, or two. */

@@ -22,7 +22,7 @@ export interface Understood {
 export async function createUnderstanding({
   taxonomy,
   dataDir,
-}: Config): Promise<(raw: RawText) => Promise<Understood>> {
+}: Pick<Config, 'taxonomy' | 'dataDir'>): Promise<(raw: RawText) => Promise<Understood>> {
   const models = await loadModels(packageRoot, taxonomy ?? pipelines.intake.taxonomy, {
     models: pipelines.intake.models,
     dataDir,

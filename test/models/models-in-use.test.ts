@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intake } from '../../pipelines/intake.ts';
-import { routing } from '../../pipelines/routing.ts';
 import { packageRoot } from '../../src/config.ts';
 import { writeClassifier } from '../../src/models/classifier-folder.ts';
 import { loadModels } from '../../src/models.ts';
@@ -29,7 +28,7 @@ describe('a trained model in the intake', () => {
 
   it('names topics beside the vocabulary, with its score, its words and its version', async () => {
     const models = await load(named(meanings));
-    const pool = await openLanguagePool({ models, intake, routing: routing.retail }, pino({ level: 'silent' }), 1);
+    const pool = await openLanguagePool({ models, intake }, pino({ level: 'silent' }), 1);
     const texts = examplesOf(20, 5).map(({ text }) => document(text));
     const analyses = await pool.analyse([...texts, document('Qwrt zxcv.'), document('Das Paket fehlt.', 'de')]);
     await pool.close();

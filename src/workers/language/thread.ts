@@ -2,14 +2,12 @@ import { workerData } from 'node:worker_threads';
 import { createAnalyser } from '../../classify/analyse.ts';
 import { parseText } from '../../ingest/parse.ts';
 import { openFinder } from '../../models/open-finder.ts';
-import { createRouter } from '../../route/router.ts';
 import type { Analysis, Document, RawText } from '../../types.ts';
 import type { LanguageAnswer, LanguageSettings, LanguageTask } from './task.ts';
 
 const { models, intake } = workerData as LanguageSettings;
 const analyseAll = createAnalyser(models, intake);
 const find = await openFinder(models, intake);
-const route = createRouter(routing, models.taxonomy);
 
 type Parsed = { raw: RawText; document: Document } | { rawId: string; reason: string };
 
