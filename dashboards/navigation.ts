@@ -27,6 +27,7 @@ const groups = [
       { section: 'departments', href: '/departments', name: 'Departments' },
       { section: 'deliveries', href: '/deliveries', name: 'Deliveries', may: 'operate' },
       { section: 'routing-quality', href: '/routing/quality', name: 'Routing quality' },
+      { section: 'team-report', href: '/team-report', name: 'Team report', may: 'results' },
       { section: 'rules', href: '/routing/rules', name: 'Rules', may: 'results' },
       { section: 'teams', href: '/teams', name: 'Teams', may: 'teams' },
     ],

@@ -30,6 +30,7 @@ import { addRules } from './routes/rules.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addSpotCheckRoutes } from './routes/spot-checks.ts';
 import { addSubscribers } from './routes/subscribers.ts';
+import { addTeamReport } from './routes/team-report.ts';
 import { addTeams } from './routes/teams.ts';
 import { addUnmask } from './routes/unmask.ts';
 import { addUpkeepRoutes } from './routes/upkeep.ts';
@@ -153,6 +154,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addPeople(app, services, frame);
   addTeams(app, services, frame);
   addRules(app, services, frame);
+  addTeamReport(app, services, frame);
   addUnmask(app, services, frame);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'account' } }, () => app.swagger());
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Rules } from '../../dashboards/views/rules.ts';
+import type { TeamReport } from '../../dashboards/views/team-report.ts';
 import type { AnswersPipeline } from '../deliver/answers-pipeline.ts';
 import type { Actor } from '../people/user.ts';
 import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
@@ -66,6 +67,8 @@ export interface Services {
   readonly routing: Routing;
   /** What the rules do with so many of the latest texts, and what is wrong with them or their teams. */
   checkRules(texts: number): Promise<Rules>;
+  /** How teams and people did with the cases opened between two days; `teams` null for all. */
+  readTeamReport(asked: { fromDay: string; toDay: string; teams: string[] | null }): Promise<TeamReport['rows']>;
   /** Reads the departments again, where somebody may have changed them; left out where nobody can. */
   refreshRouting?(): Promise<void>;
   /** Where cases go besides the pages. */

@@ -13,6 +13,7 @@ import { createQueueDesk } from '../workers/queue-desk.ts';
 import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
 import { readReport } from '../workers/report.ts';
+import { readTeamReport } from '../workers/team-report.ts';
 
 /** The folder where people drop files. */
 export function inboxOf(config: Config): string {
@@ -33,6 +34,7 @@ export function createServices(context: Context, localToken: string, crew: () =>
       return context.routing;
     },
     refreshRouting: context.refreshRouting,
+    readTeamReport: (asked) => readTeamReport(context, asked),
     checkRules: (texts) => checkRules(context, texts),
     destinations: pipelines.delivery.destinations,
     suggest: pipelines.answers.suggest,

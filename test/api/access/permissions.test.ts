@@ -38,7 +38,12 @@ const decided: Record<Permission | 'anybody', string[]> = {
     // A text of a case of one's own; who reads texts at all sees every one.
     ...['GET /texts/:id', 'GET /api/texts/:id', 'POST /texts/:id/unmask', 'POST /api/texts/:id/unmask'],
   ],
-  results: [...['GET /routing/rules', 'GET /api/routing/rules'], 'GET /routing/quality', 'GET /api/routing/quality'],
+  results: [
+    ...['GET /routing/rules', 'GET /api/routing/rules'],
+    ...['GET /team-report', 'GET /api/team-report', 'GET /team-report.csv'],
+    'GET /routing/quality',
+    'GET /api/routing/quality',
+  ],
   teams: [
     ...['POST /routing/models/:id/threshold', 'POST /api/routing/models/:id/threshold'],
     ...['POST /routing/models/:id/:state', 'POST /api/routing/models/:id/:state'],

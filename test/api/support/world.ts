@@ -16,6 +16,7 @@ import { checkRules } from '../../../src/workers/check-rules.ts';
 import { correctText } from '../../../src/workers/correct.ts';
 import { createQueueDesk } from '../../../src/workers/queue-desk.ts';
 import { readReport } from '../../../src/workers/report.ts';
+import { readTeamReport } from '../../../src/workers/team-report.ts';
 import { mine, now } from './seed.ts';
 import { routing, taxonomy } from './taxonomy.ts';
 
@@ -64,6 +65,7 @@ export async function openWorld(database: Database): Promise<World> {
     versions,
     now: () => now,
     queues: desk,
+    readTeamReport: (asked) => readTeamReport({ database, routing, now: () => now }, asked),
     checkRules: (texts) => checkRules({ database, routing, models: { taxonomy } }, texts),
     intake: {
       async receive(file) {
