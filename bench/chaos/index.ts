@@ -16,7 +16,7 @@ if (missing.length > 0) {
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error('Told to stop.')));
 const report = await runChaos({
-  ...{ texts, seed: readCount('seed', values.seed), limitSeconds: 1800 },
+  ...{ texts, seed: readCount('seed', values.seed), limitSeconds: 1800, clockOffSeconds: 60 },
   ...{ signal: stopping.signal, say: console.log },
 });
 const { counts, kills, repeatedIngests, seconds } = report;

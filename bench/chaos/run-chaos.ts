@@ -14,6 +14,8 @@ export interface ChaosOptions {
   seed: number;
   /** Workers to kill at most; left out, one every two seconds to the end. */
   mostKills?: number;
+  /** The clock of one of the two workers is ahead by so much; left out, it is right. */
+  clockOffSeconds?: number;
   /** Gives up after so long. */
   limitSeconds: number;
   /** Ends the run early; what was started is stopped all the same. */
@@ -35,19 +37,18 @@ export interface ChaosReport {
 
 const files = 6;
 const killSeconds = 2;
-/** The clock of one of the two workers goes wrong by so much. */
-const clockOffSeconds = 60;
 const lookMs = 250;
 
 /**
  * Works through texts with two workers on a Postgres and a Redis of its own, and mistreats all of them: a worker is
- * killed every two seconds, the clock of one is a minute ahead, Redis is flushed once and restarted once, Postgres is restarted twice in immediate mode.
+ * killed every two seconds, the clock of one may be wrong, Redis is flushed once and restarted once, Postgres is restarted twice in immediate mode.
  * @throws Error when the work is not done within the limit.
  */
 export async function runChaos({
   texts,
   seed,
   mostKills = Infinity,
+  clockOffSeconds = 0,
   limitSeconds,
   signal,
   say = () => {},
