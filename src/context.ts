@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { CasesPipeline } from './cases/cases-pipeline.ts';
+import type { TrainingSettings } from './classify/learn/settings.ts';
 import { type Config, packageRoot } from './config.ts';
 import type { AnswersPipeline } from './deliver/answers-pipeline.ts';
 import type { DeliveryPipeline } from './deliver/destination.ts';
@@ -22,6 +23,7 @@ export interface Pipelines {
   routing: RoutingPipeline;
   nightly: NightlyPipeline;
   quality: QualityPipeline;
+  training: TrainingSettings;
 }
 
 /** Everything that work needs, opened once at the edge and closed once. */

@@ -29,7 +29,7 @@ const below = {
   meters: [],
   store: [...ground, 'cases', 'deliver'],
   queue: [...ground, 'store'],
-  context: [...ground, 'cases', 'deliver', 'store', 'queue', 'models', 'meters'],
+  context: [...ground, 'classify', 'cases', 'deliver', 'store', 'queue', 'models', 'meters'],
   dashboards: ['types', 'people', 'cases', 'deliver'],
   workers: [...text, ...stages, 'cases', 'deliver', 'models', 'store', 'queue', 'context'],
   connect: [...text, ...stages, 'cases', 'deliver', 'store', 'queue', 'context'],

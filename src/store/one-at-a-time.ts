@@ -9,6 +9,7 @@ const turns = {
   retention: 431010,
   mailing: 431005,
   'spot checks': 431050,
+  'routing lessons': 431051,
   reanalyse: 431060,
 } as const;
 

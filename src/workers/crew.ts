@@ -14,6 +14,7 @@ import { type Reanalysis, reanalyse } from './reanalyse.ts';
 import { dropExpired } from './retention.ts';
 import { routeTexts } from './route-texts.ts';
 import { openAdvisor } from './routing/advisor.ts';
+import { retrainRouting } from './routing/retrain-routing.ts';
 import { drawDueSpotChecks } from './spot-checks.ts';
 import { sweep } from './sweep.ts';
 
@@ -59,7 +60,7 @@ export async function startCrew(context: Context, threads: number | null = null)
   };
   await queue.work(
     (job, { last }) =>
-      job.name === 'intake' ? attemptIntake(context, reader, job.data.rawIds, last) : runDueNights(context),
+      job.name === 'intake' ? attemptIntake(context, reader, job.data.rawIds, last) : workThroughNights(context),
     // One job more than threads, so that one batch is loaded or saved while another is analysed.
     { concurrency: pool.threads + 1, onError },
   );
@@ -94,5 +95,12 @@ async function refreshWhenIdle(context: Context): Promise<void> {
 async function keepNights(context: Context): Promise<void> {
   const { cron, timeZone } = context.pipelines.nightly.schedule;
   await context.queue.schedule('nightly', cron, { name: 'nightly', data: {} }, timeZone);
-  await runDueNights(context);
+  await workThroughNights(context);
+}
+
+/** The nights that are due, and what is to be learned after them. */
+async function workThroughNights(context: Context): Promise<void> {
+  const nights = await runDueNights(context);
+  if (nights.length === 0 || !context.pipelines.quality.routing.retrainNightly) return;
+  await oneAtATime(context.database, 'routing lessons', () => retrainRouting(context));
 }

@@ -10,6 +10,7 @@ import { intake } from '../../pipelines/intake.ts';
 import { nightly } from '../../pipelines/nightly.ts';
 import { quality } from '../../pipelines/quality.ts';
 import { routing } from '../../pipelines/routing.ts';
+import { training } from '../../pipelines/training.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Context, openContext, type Pipelines } from '../../src/context.ts';
 import { copyEmptyStore, createPostgres, postgresAnswers } from './engines.ts';
@@ -22,7 +23,7 @@ export interface ContextEngine {
   start(): Promise<{ context: Context; again: () => Promise<Context>; drop(): Promise<void> }>;
 }
 
-const pipelines: Pipelines = { answers, cases, delivery, intake, routing, nightly, quality };
+const pipelines: Pipelines = { answers, cases, delivery, intake, routing, nightly, quality, training };
 
 /** What one process needs, on every engine there is: embedded, Postgres alone, and Postgres with Redis. */
 export function testContexts(): ContextEngine[] {

@@ -12,6 +12,7 @@ const pipelines = {
   ...{ answers: null as never, cases: null as never, delivery: null as never },
   nightly: null as never,
   quality: null as never,
+  training: null as never,
 };
 const seconds = async (work: Promise<void>): Promise<number> => {
   const began = performance.now();

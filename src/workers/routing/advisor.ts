@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { type Classifier, openClassifier } from '../../models/open-classifier.ts';
+import type { Routing } from '../../pipeline.ts';
 import { advise } from '../../route/learned/advise.ts';
 import { noRule } from '../../route/router.ts';
 import { type RoutingModel, routingModelFiles, runningRoutingModels } from '../../store/routing/routing-models.ts';
@@ -38,15 +39,6 @@ export async function openAdvisor(context: AdvisorContext): Promise<Advisor> {
   const stop = every(reloadSeconds, log, reload);
   const nameOf = (team: string) => context.routing.teams[team]?.name ?? team;
 
-  async function suggest({ classifier }: Running, texts: string[]): Promise<Suggestion[][]> {
-    const predictions = await classifier.classify(texts);
-    // Read each time: people change departments while this runs.
-    const { teams, triage } = context.routing;
-    const isTeam = ({ team }: Suggestion) =>
-      Object.hasOwn(teams, team) && teams[team]?.enabled !== false && team !== triage;
-    return predictions.map((prediction) => suggestionsOf(prediction).filter(isTeam));
-  }
-
   return {
     async advise(results) {
       const now = running;
@@ -55,7 +47,7 @@ export async function openAdvisor(context: AdvisorContext): Promise<Advisor> {
       const texts = open.map((at) => (results[at] as Unrouted).document.text);
       const advised = [...results];
       for (const one of now) {
-        const suggestions = await suggest(one, texts);
+        const suggestions = await suggest(one.classifier, texts, context.routing);
         const { id, threshold, state } = one.model;
         for (const [index, at] of open.entries()) {
           const before = results[at] as Unrouted;
@@ -72,6 +64,12 @@ export async function openAdvisor(context: AdvisorContext): Promise<Advisor> {
   };
 }
 
+/** The teams that there are, but triage, as a model suggests them for each text, the likeliest first. */
+export async function suggest({ classify }: Classifier, texts: string[], routing: Routing): Promise<Suggestion[][]> {
+  const isTeam = ({ team }: Suggestion) => Object.hasOwn(routing.teams, team) && team !== routing.triage;
+  return (await classify(texts)).map((prediction) => suggestionsOf(prediction).filter(isTeam));
+}
+
 type Unrouted = Extract<RoutedResult, { route: unknown }> & { route: Route };
 
 function isUnrouted(result: RoutedResult): result is Unrouted {
@@ -84,13 +82,16 @@ async function loadRunning(context: AdvisorContext, open: Running[]): Promise<Ru
   return Promise.all(
     models.map(async (model) => {
       const known = open.find((one) => one.model.id === model.id);
-      return { model, classifier: known?.classifier ?? (await openModel(context, model.id)) };
+      return { model, classifier: known?.classifier ?? (await openRoutingModel(context, model.id)) };
     }),
   );
 }
 
 /** Writes the model's files into the data directory, where they are checked as they are read. */
-async function openModel({ database, config }: AdvisorContext, id: number): Promise<Classifier> {
+export async function openRoutingModel(
+  { database, config }: Pick<Context, 'database' | 'config'>,
+  id: number,
+): Promise<Classifier> {
   const { dataDir } = config;
   const folder = join(dataDir, 'models', `routing-${id}`);
   const beside = `${folder}.${process.pid}`;

@@ -5,6 +5,7 @@ import { delivery } from '../../../pipelines/delivery.ts';
 import { intake } from '../../../pipelines/intake.ts';
 import { nightly } from '../../../pipelines/nightly.ts';
 import { quality } from '../../../pipelines/quality.ts';
+import { training } from '../../../pipelines/training.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { addRawTexts } from '../../../src/store/intake/add-raw-texts.ts';
 import { saveResults, type Understood } from '../../../src/store/intake/save-results.ts';
@@ -58,7 +59,7 @@ export function mine(database: Database, day = '2025-02-08'): Promise<MinedNight
   const settings = { ...nightly, windowDays: 30, pairs: { ...nightly.pairs, minimumObserved: 3, leaveOut: [] } };
   const context = {
     database,
-    pipelines: { answers, cases, delivery, intake, routing: {}, quality, nightly: settings },
+    pipelines: { answers, cases, delivery, intake, routing: {}, quality, training, nightly: settings },
     models: {
       taxonomy,
       sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } },

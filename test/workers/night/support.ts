@@ -26,6 +26,7 @@ export function nightContext(database: Database, settings: Partial<NightlyPipeli
       intake: null as never,
       routing: {},
       quality: null as never,
+      training: null as never,
       nightly: { ...nightly, ...settings },
     },
     models: { taxonomy, sentiment: { en: { lexicon: '' }, zh: { lexicon: '' } }, versions },
