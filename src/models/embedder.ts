@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import type { Embedder } from '../classify/learn/model.ts';
+import { startEmbeddingProcess } from './embedding-process.ts';
 import { addOutput, middleStates, readWeights, weightsFile } from './weights-file.ts';
 
 /** The model that comes along. Its package has an unknown author, so its weights are checked before they are used. */
@@ -15,7 +17,8 @@ const longestEmbedded = 2_000;
 const mostTokens = 256;
 
 /**
- * Opens a model that turns texts into vectors; its engine is started by the first text. Nothing is downloaded here.
+ * Opens a model that turns texts into vectors; its engine is started by the first text, in a thread as a process of its
+ * own. Nothing is downloaded here.
  * @param modelsDir where fetched models lie, each in a folder of its name.
  * @param wanted SHA-256 of the weights that a classifier was trained with; null for whatever is there.
  * @throws Error that says where the model was looked for, or that its weights are not what they should be.
@@ -37,7 +40,9 @@ export async function openEmbedder(
     sha256,
     width: config.hidden_size * (hasMiddle ? 2 : 1),
     async embed(texts, onDone) {
-      engine ??= startEngine(root, name, weights);
+      engine ??= isMainThread
+        ? startEngine(root, name, weights)
+        : Promise.resolve(startEmbeddingProcess([modelsDir, name, sha256]));
       const run = await engine;
       const vectors: Float32Array[] = [];
       for (const text of texts) {
