@@ -24,7 +24,8 @@ function setupOf(team: StaffedTeam, loads: Map<string, number>): TeamSetup {
     time_zone: calendar.timeZone,
     hours: Object.fromEntries(weekdays.map((day) => [day, writeHours(calendar.hours[day])])),
     holidays: calendar.holidays,
-    due: dueHours,
+    // The store keeps no order among them.
+    due: Object.fromEntries(priorities.map((priority) => [priority, dueHours[priority]])),
     load: loads.get(key) ?? 0,
   };
 }
