@@ -5,7 +5,7 @@ import { type Config, packageRoot } from './config.ts';
 import type { AnswersPipeline } from './deliver/answers-pipeline.ts';
 import type { DeliveryPipeline } from './deliver/destination.ts';
 import { createMeters, type Meters } from './meters.ts';
-import { loadModels, type Models } from './models.ts';
+import { extendModels, loadModels, type Models } from './models.ts';
 import type { IntakePipeline, NightlyPipeline, QualityPipeline, Routing, RoutingPipeline } from './pipeline.ts';
 import { createDispatch, type Dispatch } from './queue/dispatch.ts';
 import { openQueue } from './queue/open.ts';
@@ -14,6 +14,7 @@ import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open.ts';
 import { openRoutingBook } from './store/teams/routing-book.ts';
+import { addedCategories } from './store/vocabulary/added-categories.ts';
 
 export interface Pipelines {
   answers: AnswersPipeline;
@@ -34,7 +35,10 @@ export interface Context {
   readonly routing: Routing;
   /** Reads the departments of the store again, where somebody may have changed them. */
   refreshRouting(): Promise<void>;
+  /** With what people added to the vocabulary; another object once they have added more. */
   models: Models;
+  /** Takes in what people have added to the vocabulary since, here or in another process. */
+  reloadVocabulary(): Promise<void>;
   database: Database;
   queue: JobQueue;
   dispatch: Dispatch;
@@ -72,13 +76,19 @@ export async function openContext(config: Config, pipelines: Pipelines, log: Log
   };
   const meters = createMeters();
   const now = () => new Date();
-  return {
-    ...{ config, pipelines, models, database, queue, dispatch, meters, log, now, close },
+  const reloadVocabulary = async () => {
+    const extended = extendModels(models, await addedCategories(database));
+    if (extended.taxonomy.version !== context.models.taxonomy.version) context.models = extended;
+  };
+  const context: Context = {
+    ...{ config, pipelines, models, reloadVocabulary, database, queue, dispatch, meters, log, now, close },
     get routing() {
       return book.routing;
     },
     refreshRouting: book.refresh,
   };
+  await reloadVocabulary();
+  return context;
 }
 
 /** The rules that speak of the taxonomy. @throws Error naming the taxonomies that have rules. */

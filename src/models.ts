@@ -10,6 +10,7 @@ import { modelsInUse } from './models/models-in-use.ts';
 import type { IntakePipeline } from './pipeline.ts';
 import type { Taxonomy } from './types.ts';
 
+export { extendModels } from './classify/extend-models.ts';
 export type { Models } from './classify/models.ts';
 
 /** What every trade shares: complaint, wish to leave, urgency … */

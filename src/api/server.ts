@@ -20,6 +20,7 @@ import { addAccount } from './routes/account.ts';
 import { addCaseActions } from './routes/case-actions.ts';
 import { addCorrections } from './routes/corrections.ts';
 import { addDeliveries } from './routes/deliveries.ts';
+import { addDiscoveries } from './routes/discoveries.ts';
 import { addIntakes } from './routes/intakes.ts';
 import { addPeople } from './routes/people.ts';
 import { addQueueActions } from './routes/queues.ts';
@@ -141,6 +142,7 @@ function addPages(app: FastifyInstance, services: Services, frame: Frame): void 
   addCaseActions(app, services);
   addDeliveries(app, services, frame);
   addCorrections(app, services);
+  addDiscoveries(app, services);
   addReport(app, services, frame);
   addSubscribers(app, services, frame);
   addIntakes(app, services);

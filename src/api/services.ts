@@ -7,8 +7,9 @@ import type { IntakePipeline, QualityPipeline, Routing } from '../pipeline.ts';
 import type { QueueDesk } from '../queue/desk.ts';
 import type { Database } from '../store/database.ts';
 import type { Destinations } from '../store/deliveries/announce.ts';
+import type { NameVerdict } from '../types/findings.ts';
 import type { MorningReport } from '../types/report.ts';
-import type { Channel, Correction, SurveyMapping, Taxonomy } from '../types.ts';
+import type { Channel, Correction, Facet, SurveyMapping, Taxonomy } from '../types.ts';
 
 /** A file on its way in. */
 export interface IncomingFile {
@@ -57,6 +58,23 @@ export interface IntakeWork {
   mineNow(day?: string): Promise<MinedNight>;
 }
 
+/** What people add to the vocabulary; each says what is wrong with a request, in words. */
+export interface VocabularyWork {
+  learnCategory(request: {
+    name: string;
+    facet: Facet;
+    parent: string | null;
+    cues: string[];
+    origin: string | null;
+    actor: Actor;
+  }): Promise<{ id: string } | { problem: string }>;
+  learnName(request: {
+    name: string;
+    verdict: NameVerdict;
+    actor: Actor;
+  }): Promise<{ id: string } | { problem: string }>;
+}
+
 /** Everything that the pages and the API need. */
 export interface Services {
   database: Database;
@@ -90,5 +108,6 @@ export interface Services {
   /** What the command line proves itself with. */
   localToken: string;
   intake: IntakeWork;
+  vocabulary: VocabularyWork;
   queues: QueueDesk;
 }

@@ -14,6 +14,7 @@ import { receive } from '../workers/receive.ts';
 import { replay } from '../workers/replay.ts';
 import { readReport } from '../workers/report.ts';
 import { readTeamReport } from '../workers/team-report.ts';
+import { learnCategory, learnName } from '../workers/vocabulary.ts';
 
 /** The folder where people drop files. */
 export function inboxOf(config: Config): string {
@@ -25,11 +26,16 @@ export function inboxOf(config: Config): string {
  * @param crew the workers of this process; null where it has none, or none yet.
  */
 export function createServices(context: Context, localToken: string, crew: () => Crew | null = () => null): Services {
-  const { database, models, pipelines, config, now, log } = context;
+  const { database, pipelines, config, now, log } = context;
   return {
     database,
-    taxonomy: models.taxonomy,
-    versions: models.versions,
+    // People add to the vocabulary while the pages are up.
+    get taxonomy() {
+      return context.models.taxonomy;
+    },
+    get versions() {
+      return context.models.versions;
+    },
     get routing() {
       return context.routing;
     },
@@ -47,6 +53,10 @@ export function createServices(context: Context, localToken: string, crew: () =>
     localToken,
     sendsMail: config.smtpUrl !== null && config.mailFrom !== null,
     queues: createQueueDesk(context),
+    vocabulary: {
+      learnCategory: (request) => learnCategory(context, request),
+      learnName: (request) => learnName(context, request),
+    },
     intake: {
       receive: async (file) => ({
         intakeId: await receive(context, file.name, [{ ...file, open: () => file.stream }]),

@@ -5,7 +5,9 @@ import { storeStatus } from '../store/status.ts';
 import { startVacuum } from '../store/vacuum.ts';
 import { every } from './every.ts';
 import { attemptIntake, type Reader } from './intake.ts';
+import { openLivePool } from './language/live-pool.ts';
 import { openLanguagePool } from './language/pool.ts';
+import type { LanguageAnswer } from './language/task.ts';
 import { runDueNights } from './night/due-nights.ts';
 import { refreshRelations } from './nightly.ts';
 import { announceWorker } from './presence.ts';
@@ -39,11 +41,13 @@ const dueNightsSeconds = 600;
  */
 export async function startCrew(context: Context, threads: number | null = null): Promise<Crew> {
   const { queue, database, models, pipelines, meters, log } = context;
-  const settings = { models, intake: pipelines.intake };
   checkRouting(context.routing, models.taxonomy);
-  const pool = await openLanguagePool(settings, log, threads ?? undefined, (seconds, texts) => {
+  const onSeconds = (seconds: LanguageAnswer['seconds'], texts: number): void => {
     for (const stage of ['parse', 'analyse'] as const) meters.observe(stage, seconds[stage], texts);
-  });
+  };
+  const pool = await openLivePool(context, (current) =>
+    openLanguagePool({ models: current, intake: pipelines.intake }, log, threads ?? undefined, onSeconds),
+  );
   const advisor = await openAdvisor(context);
   const reader: Reader = {
     async understand(raws) {

@@ -6,6 +6,7 @@ import { codedPage } from '../../../dashboards/pages/coded.ts';
 import { customerPage } from '../../../dashboards/pages/customer.ts';
 import { departmentPage } from '../../../dashboards/pages/department.ts';
 import { departmentsPage } from '../../../dashboards/pages/departments.ts';
+import { discoveriesPage } from '../../../dashboards/pages/discoveries.ts';
 import { failuresPage } from '../../../dashboards/pages/failures.ts';
 import { overviewPage } from '../../../dashboards/pages/overview.ts';
 import { queuesPage } from '../../../dashboards/pages/queues.ts';
@@ -19,6 +20,7 @@ import { trendsPage } from '../../../dashboards/pages/trends.ts';
 import { Coded } from '../../../dashboards/views/coded.ts';
 import { Customer } from '../../../dashboards/views/customer.ts';
 import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
+import { Discoveries } from '../../../dashboards/views/discoveries.ts';
 import { Overview } from '../../../dashboards/views/overview.ts';
 import { Queues } from '../../../dashboards/views/queues.ts';
 import { Relations } from '../../../dashboards/views/relations.ts';
@@ -36,6 +38,7 @@ import { CodedQuery, codedView } from '../views/coded.ts';
 import { customerView } from '../views/customer.ts';
 import { DepartmentQuery, departmentView } from '../views/department.ts';
 import { departmentsView } from '../views/departments.ts';
+import { discoveriesView } from '../views/discoveries.ts';
 import { movementsView } from '../views/movements.ts';
 import { overviewView } from '../views/overview.ts';
 import { QueuesQuery, queuesView } from '../views/queues.ts';
@@ -79,6 +82,11 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
     },
     ...{ query: CodedQuery, view: Coded, render: codedPage },
     build: ({ query }) => codedView(services, query),
+  });
+  addView(app, frame, {
+    ...{ page: '/discoveries', api: '/api/discoveries', summary: 'What the vocabulary does not know', may: 'texts' },
+    ...{ params: noParams, query: noQuery, view: Discoveries, render: discoveriesPage },
+    build: () => discoveriesView(services),
   });
   addView(app, frame, {
     ...{

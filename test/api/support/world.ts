@@ -17,6 +17,7 @@ import { correctText } from '../../../src/workers/correct.ts';
 import { createQueueDesk } from '../../../src/workers/queue-desk.ts';
 import { readReport } from '../../../src/workers/report.ts';
 import { readTeamReport } from '../../../src/workers/team-report.ts';
+import { learnCategory, learnName } from '../../../src/workers/vocabulary.ts';
 import { mine, now } from './seed.ts';
 import { routing, taxonomy } from './taxonomy.ts';
 
@@ -48,6 +49,7 @@ export async function openWorld(database: Database): Promise<World> {
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const { desk, close } = deskOf(database);
+  const vocabulary = { database, models: { taxonomy }, now: () => now, reloadVocabulary: async () => {} };
   const services: Services = {
     ...{
       database,
@@ -67,6 +69,10 @@ export async function openWorld(database: Database): Promise<World> {
     queues: desk,
     readTeamReport: (asked) => readTeamReport({ database, routing, now: () => now }, asked),
     checkRules: (texts) => checkRules({ database, routing, models: { taxonomy } }, texts),
+    vocabulary: {
+      learnCategory: (request) => learnCategory(vocabulary, request),
+      learnName: (request) => learnName(vocabulary, request),
+    },
     intake: {
       async receive(file) {
         const chunks: Uint8Array[] = [];
