@@ -29,6 +29,8 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['POST /subscribers/:way', 'POST /api/subscribers/:way'],
     ...['GET /relations/coded', 'GET /api/relations/coded'],
     ...['GET /customers/:id', 'GET /api/customers/:id'],
+    ...['GET /discoveries', 'GET /api/discoveries', 'POST /discoveries/categories', 'POST /api/discoveries/categories'],
+    ...['POST /discoveries/names', 'POST /api/discoveries/names'],
     ...['POST /texts/:id/corrections', 'POST /api/texts/:id/corrections'],
     ...['GET /spot-checks', 'GET /api/spot-checks', 'POST /spot-checks', 'POST /api/spot-checks'],
   ],
