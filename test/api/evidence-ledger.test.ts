@@ -22,6 +22,7 @@ const pages: [page: string, numbers: number][] = [
   ['/relations/coded?field=nps', 30],
   ['/customers/C-7', 1],
   ['/trends', 25],
+  ['/report', 8],
   ['/departments', 30],
   ['/departments/logistics', 8],
   ['/departments/front%20desk?priority=urgent', 8],
