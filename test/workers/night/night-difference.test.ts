@@ -69,11 +69,16 @@ describe.each(testDatabases())('the difference between two nights on $name', ({ 
         await tx.query('update documents set versions = $2::jsonb where id = $1', [id, JSON.stringify(versions)]);
         await tx.query("delete from document_categories where document_id = $1 and category = 'fees'", [id]);
       });
+    const [{ versions: current }] = (await db.query('select versions from documents limit 1')) as [
+      { versions: object },
+    ];
     await db.query(
       `update documents set versions = '{"taxonomy test": "v1", "linear": "1"}' where id in (${toRead}, ${toRemodel})`,
     );
     await readAnew(toRead, { 'taxonomy test': 'v2', linear: '1' });
     await readAnew(toRemodel, { 'taxonomy test': 'v1', linear: '2' });
+    // What is known of the versions is as it was: a night refuses texts of two versions.
+    await db.query('update documents set versions = $1::jsonb', [JSON.stringify(current)]);
     await db.query('delete from documents where id = $1', [toErase]);
 
     const run = await night(0);
