@@ -70,7 +70,7 @@ function againstScikit(
   const against = `scikit-learn, ${(100 * scikit.accuracy).toFixed(1)} % right`;
   return [
     {
-      name: `training by words with ${training.folds} folds, ${size}`,
+      name: `training by words with ${training.folds.many} folds, ${size}`,
       figure: trainSeconds,
       unit: 's',
       against: `${against}, one fit`,

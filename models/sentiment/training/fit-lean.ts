@@ -42,6 +42,7 @@ export function fitLean(examples: ReadExample[], options: LeanOptions): Map<stri
     cost,
     passes,
     tolerance: 0.001,
+    negligible: 0.01,
     seed,
   });
   const rise = (column: number) => weights[column * feelings.length + 2]! - weights[column * feelings.length]!;

@@ -1,8 +1,8 @@
 /** What shapes a classifier that learns from labelled texts; `pipelines/training.ts` declares it. */
 export interface TrainingSettings {
   seed: number;
-  /** Held-out parts for quality, calibration and thresholds. */
-  folds: number;
+  /** Held-out parts for quality, calibration and thresholds: `few`, or `many` where there are `manyTexts` or more. */
+  folds: { few: number; many: number; manyTexts: number };
   grams: {
     /** A gram in fewer texts is left out; `few` holds where texts are fewer than `fewTexts`. */
     minimumTexts: number;
@@ -17,6 +17,8 @@ export interface TrainingSettings {
   embedding: number;
   passes: number;
   tolerance: number;
+  /** Steps of the fit that would move a text's own score by less are left out. */
+  negligible: number;
   /** 0 counts every text alike, 1 every label alike. */
   balance: number;
   /** A person must look at this share of texts like those trained on: the least certain. */
@@ -30,8 +32,8 @@ export type ExpertName = 'words' | 'counts' | 'joint' | 'embeddings';
 
 export interface ExpertSettings {
   /**
-   * How closely the weights may fit, in the order to try: the next is tried until one does worse on the first fold. For
-   * counts, what is added to each (smoothing).
+   * How closely the weights may fit, from loosely to closely: from the middle one on, the next is tried until one does worse
+   * on the first fold. For counts, what is added to each (smoothing).
    */
   costs: number[];
 }

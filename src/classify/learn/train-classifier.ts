@@ -28,8 +28,9 @@ export async function trainClassifier(
   onProgress: OnProgress = () => {},
 ): Promise<TrainedModel> {
   const names: ExpertName[] = embedder ? ['words', 'counts', 'joint', 'embeddings'] : ['words', 'counts'];
+  const foldCount = examples.texts.length < settings.folds.manyTexts ? settings.folds.few : settings.folds.many;
   // Two costs are tried, as a rule.
-  const fits = names.length * (settings.folds + 2);
+  const fits = names.length * (foldCount + 2);
   const vocabulary = fitVocabulary(examples.texts, gramLimits(examples, settings));
   const vectorizer = createVectorizer(vocabulary);
   const grams = examples.texts.map((text) => vectorizer.toRow(text));
@@ -38,7 +39,7 @@ export async function trainClassifier(
   const total = embedder ? 2 * fits : fits;
   const vectors = (await embedder?.embed(examples.texts, (done) => onProgress(done * share, total))) ?? null;
   const groups = examples.truths.map((truth) => truth.join());
-  const folds = dealFolds(groups, settings.folds, settings.seed);
+  const folds = dealFolds(groups, foldCount, settings.seed);
   let done = total - fits;
   const trained: Trained[] = [];
   for (const name of names) {

@@ -8,6 +8,10 @@ export interface FitOptions {
   passes: number;
   /** Stops when a pass moves this share of what the first one moved. */
   tolerance: number;
+  /**
+   * Steps that would move a row's own score by less move no weights: most labels are out of the question for most texts.
+   */
+  negligible: number;
   seed: number;
 }
 
@@ -23,15 +27,19 @@ export interface Step {
   /**
    * @param z the row's scores under the present weights.
    * @param reach how far a probability's fall by 1 would lift the row's own score.
+   * @param least a probability that would move by less stays.
+   * @param open labels that may move; `z` holds theirs, the others' probabilities stay.
    */
-  solve(z: Float64Array, settled: Float32Array, row: number, reach: number): void;
+  solve(z: Float64Array, settled: Float32Array, row: number, reach: number, least: number, open: Int32Array): void;
 }
 
 /** A row that did not move sits out passes: one, then three, then up to seven. Most have settled after a few. */
 const longestRest = 7;
 
-/** Steps that would move a row's own score by less move no weights: most labels are out of the question for most texts. */
-export const negligible = 0.01;
+/** In most passes only labels that are in question for a row may move; all of them do in the first two and each third. */
+const wide = (pass: number, labels: number): boolean => pass < 2 || pass % 3 === 0 || labels < fewLabels;
+/** Of fewer labels, to pick some saves nothing. */
+const fewLabels = 10;
 
 /**
  * Linear weights with L2 by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, 2013), each row's step solved
@@ -46,13 +54,15 @@ export function fitWeights(
   settled: Float32Array,
   rowWeights: Float64Array,
   step: Step,
-  { cost, passes, tolerance, seed }: FitOptions,
+  { cost, passes, tolerance, negligible, seed }: FitOptions,
 ): Float32Array {
   const weights = new Float32Array(x.width * labels);
   const reaches = squareNorms(x).map((norm, row) => norm * cost * rowWeights[row]!);
   const order = Array.from({ length: x.rows }, (_, row) => row);
   const random = createRandom(seed);
   const z = new Float64Array(labels);
+  const all = Int32Array.from({ length: labels }, (_, label) => label);
+  const question = createQuestion(labels);
   const resting = new Uint8Array(x.rows);
   const rests = new Uint8Array(x.rows);
   let atFirst = 0;
@@ -64,8 +74,11 @@ export function fitWeights(
         resting[row]! -= 1;
         continue;
       }
-      scoreRow(x, row, weights, labels, z);
-      step.solve(z, settled, row, reaches[row]!);
+      const reach = reaches[row]!;
+      const open = wide(pass, labels) ? all : question(settled, row, (2 * negligible) / reach);
+      if (open.length * 3 < labels) scoreLabels(x, row, weights, labels, open, z);
+      else scoreRow(x, row, weights, labels, z);
+      step.solve(z, settled, row, reach, negligible / reach, open);
       rests[row] = step.changed > 0 ? 0 : Math.min(longestRest, rests[row]! * 2 + 1);
       resting[row] = rests[row]!;
       if (step.changed === 0) continue;
@@ -73,9 +86,35 @@ export function fitWeights(
       for (let i = 0; i < step.changed; i += 1) moved += Math.abs(step.moves[i]!);
     }
     if (pass === 0) atFirst = moved;
-    else if (moved <= tolerance * atFirst) break;
+    else if (wide(pass, labels) && moved <= tolerance * atFirst) break;
   }
   return weights;
+}
+
+/** Finds the labels that a row gives some probability. */
+function createQuestion(labels: number) {
+  const found = new Int32Array(labels);
+  return (settled: Float32Array, row: number, least: number): Int32Array => {
+    let count = 0;
+    for (let label = 0; label < labels; label += 1) {
+      if (settled[row * labels + label]! < least) continue;
+      found[count] = label;
+      count += 1;
+    }
+    return found.subarray(0, count);
+  };
+}
+
+/** As `scoreRow`, for a few labels only. */
+function scoreLabels(x: Csr, row: number, weights: Float32Array, labels: number, open: Int32Array, z: Float64Array) {
+  const { starts, columns, values } = x;
+  const end = starts[row + 1]!;
+  for (const label of open) z[label] = 0;
+  for (let at = starts[row]!; at < end; at += 1) {
+    const base = columns[at]! * labels;
+    const value = values[at]!;
+    for (let i = 0; i < open.length; i += 1) z[open[i]!]! += value * weights[base + open[i]!]!;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { negligible, type Step } from './fit-weights.ts';
+import type { Step } from './fit-weights.ts';
 
 /**
  * The step of one logistic regression a label, all at once: a text may have several labels, or none. Each label's q solves
@@ -8,13 +8,20 @@ export function createLogisticStep(labels: number): Step {
   const step: Step = { changed: 0, labelsChanged: new Int32Array(labels), moves: new Float64Array(labels), solve };
   return step;
 
-  function solve(z: Float64Array, settled: Float32Array, row: number, reach: number): void {
+  function solve(
+    z: Float64Array,
+    settled: Float32Array,
+    row: number,
+    reach: number,
+    least: number,
+    open: Int32Array,
+  ): void {
     step.changed = 0;
-    for (let label = 0; label < labels; label += 1) {
+    for (const label of open) {
       const at = row * labels + label;
       const before = settled[at]!;
       const q = findProbability(z[label]! + reach * before, reach);
-      if (Math.abs(q - before) < negligible / reach) continue;
+      if (Math.abs(q - before) < least) continue;
       settled[at] = q;
       step.labelsChanged[step.changed] = label;
       step.moves[step.changed] = before - settled[at]!;

@@ -27,7 +27,7 @@ export interface Features {
 /**
  * Fits weights to all examples, and again without each fold for honest scores of what was held out.
  * @param folds each row's fold.
- * @param costs to choose from: the one with the least log loss on the first fold is taken.
+ * @param costs to choose from, ascending or descending: the one with the least log loss on the first fold is taken.
  * @param onFit is told after each fit, and may let others work before the next.
  */
 export async function trainExpert(
@@ -39,7 +39,7 @@ export async function trainExpert(
   onFit: () => Promise<void>,
 ): Promise<Trained> {
   const all = features.rows.map((_, row) => row);
-  const parts = Array.from({ length: settings.folds }, (_, fold) => all.filter((row) => folds[row] === fold));
+  const parts = Array.from({ length: Math.max(...folds) + 1 }, (_, fold) => all.filter((row) => folds[row] === fold));
   const scoreFold = async (held: number[], cost: number): Promise<Float32Array> => {
     const weights = fitRows(
       examples,
@@ -61,7 +61,7 @@ export async function trainExpert(
   return { weights, heldOut, cost };
 }
 
-/** Tries costs in turn, and stops where the next does worse: log loss falls and then rises. */
+/** Tries the middle cost, then higher ones, or else lower ones, until one does worse: log loss falls and then rises. */
 async function chooseCost(
   { labels, multi, truths }: Examples,
   held: number[],
@@ -69,13 +69,20 @@ async function chooseCost(
   scoreFold: (held: number[], cost: number) => Promise<Float32Array>,
 ) {
   const own = { labels, multi, truths: held.map((row) => truths[row]!) };
-  let best = { cost: costs[0]!, scores: await scoreFold(held, costs[0]!), loss: Infinity };
-  best.loss = fitShares([best.scores], own).loss;
-  for (const cost of costs.slice(1)) {
+  const tryCost = async (cost: number) => {
     const scores = await scoreFold(held, cost);
-    const { loss } = fitShares([scores], own);
-    if (loss >= best.loss) break;
-    best = { cost, scores, loss };
+    return { cost, scores, loss: fitShares([scores], own).loss };
+  };
+  const middle = Math.floor((costs.length - 1) / 2);
+  const first = await tryCost(costs[middle]!);
+  let best = first;
+  for (const side of [costs.slice(middle + 1), costs.slice(0, middle).reverse()]) {
+    for (const cost of side) {
+      const next = await tryCost(cost);
+      if (next.loss >= best.loss) break;
+      best = next;
+    }
+    if (best !== first) break;
   }
   return best;
 }
@@ -101,7 +108,7 @@ function fitRows(
   features: Features,
   used: number[],
   cost: number,
-  { passes, tolerance, seed, balance }: TrainingSettings,
+  { passes, tolerance, negligible, seed, balance }: TrainingSettings,
 ): Float32Array {
   const rows = pick(features, used);
   const own = used.map((row) => truths[row]!);
@@ -111,7 +118,7 @@ function fitRows(
   const first = Int32Array.from(own, (truth) => truth[0] ?? 0);
   const step = multi ? createLogisticStep(labels.length) : createSoftmaxStep(labels.length, first);
   const rowWeights = multi ? new Float64Array(used.length).fill(1) : balanceRows(used, truths, counts, balance);
-  const options = { cost, passes, tolerance, seed };
+  const options = { cost, passes, tolerance, negligible, seed };
   return fitWeights(rows, labels.length, settled, rowWeights, step, options);
 }
 

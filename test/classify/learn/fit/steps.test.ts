@@ -3,8 +3,9 @@ import { stackRows } from '../../../../src/classify/learn/fit/csr.ts';
 import { fitWeights } from '../../../../src/classify/learn/fit/fit-weights.ts';
 import { createLogisticStep, findProbability } from '../../../../src/classify/learn/fit/logistic-step.ts';
 import { createSoftmaxStep, lambert } from '../../../../src/classify/learn/fit/softmax-step.ts';
+import { createRandom } from '../../../../src/stats/random.ts';
 
-const options = { cost: 2, passes: 500, tolerance: 0, seed: 1 };
+const options = { cost: 2, passes: 500, tolerance: 0, negligible: 0.001, seed: 1 };
 const dense = (rows: number[][]) =>
   stackRows(
     rows.map((row) => ({ columns: Int32Array.from(row.keys()), values: Float32Array.from(row) })),
@@ -76,6 +77,25 @@ describe('weights by dual coordinate ascent', () => {
         expect(Math.abs(weights[column * 2 + k]! - wanted)).toBeLessThan(0.1);
       }
     }
+  });
+
+  it('come out much the same where most labels of most rows stay out of the question', () => {
+    const random = createRandom(4);
+    const labels = 12;
+    const many = Array.from({ length: 60 }, (_, row) =>
+      Array.from({ length: labels }, (_, column) => Number(column === row % labels) * 2 + random.next() / 2),
+    );
+    const truth = Int32Array.from(many.keys(), (row) => row % labels);
+    const weightsBy = (negligible: number) => {
+      const settled = new Float32Array(60 * labels);
+      for (const [row, label] of truth.entries()) settled[row * labels + label] = 1;
+      const step = createSoftmaxStep(labels, truth);
+      return fitWeights(dense(many), labels, settled, new Float64Array(60).fill(1), step, { ...options, negligible });
+    };
+    const exact = weightsBy(0.0001);
+    const near = weightsBy(0.05);
+    for (const [at, value] of exact.entries()) expect(Math.abs(near[at]! - value)).toBeLessThan(0.15);
+    expect(near).not.toEqual(exact);
   });
 
   it('are the same for the same seed', () => {
