@@ -18,6 +18,7 @@ const groups = [
       { section: 'topics', href: '/topics', name: 'Topics' },
       { section: 'relations', href: '/relations', name: 'Relations' },
       { section: 'trends', href: '/trends', name: 'Trends' },
+      { section: 'drivers', href: '/drivers', name: 'Drivers' },
       { section: 'discoveries', href: '/discoveries', name: 'Discoveries' },
     ],
   },

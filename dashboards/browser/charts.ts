@@ -2,6 +2,7 @@ import { drawCostCurve } from './cost-curve.ts';
 import { drawHeatMap } from './heat-map.ts';
 import { drawNetwork } from './network.ts';
 import { type Palette, readPalette } from './palette.ts';
+import { drawQuadrant } from './quadrant.ts';
 import { startTabs } from './tabs.ts';
 import { drawTimeline } from './timeline.ts';
 import type { Chart } from './types.ts';
@@ -13,6 +14,7 @@ const kinds: Record<string, (chart: Chart, data: never, palette: Palette) => voi
   'heat-map': drawHeatMap,
   network: drawNetwork,
   'cost-curve': drawCostCurve,
+  quadrant: drawQuadrant,
 };
 
 /** Draws every picture of the page, and again when the colours of the system or its own width change. */

@@ -13,7 +13,7 @@ export function figure({
   table,
 }: {
   name: string;
-  kind: 'timeline' | 'heat-map' | 'network' | 'cost-curve';
+  kind: 'timeline' | 'heat-map' | 'network' | 'cost-curve' | 'quadrant';
   title: string;
   /** What the picture shows, in a sentence. */
   says: string;

@@ -21,6 +21,7 @@ const pages: [page: string, numbers: number][] = [
   ['/relations/coded', 60],
   ['/relations/coded?field=nps', 30],
   ['/customers/C-7', 1],
+  ['/drivers', 15],
   ['/trends', 25],
   ['/report', 8],
   ['/departments', 30],

@@ -16,6 +16,8 @@ const pages = [
     '/topics/delivery.never',
     '/relations',
     '/relations/coded',
+    '/drivers',
+    '/discoveries',
     '/customers/C-7',
   ],
   ...[
@@ -53,6 +55,8 @@ describe('a store without texts', () => {
     '/topics',
     '/topics/delivery',
     '/relations',
+    '/drivers',
+    '/discoveries',
     '/departments',
     '/departments/billing',
     '/texts',

@@ -7,6 +7,7 @@ import { customerPage } from '../../../dashboards/pages/customer.ts';
 import { departmentPage } from '../../../dashboards/pages/department.ts';
 import { departmentsPage } from '../../../dashboards/pages/departments.ts';
 import { discoveriesPage } from '../../../dashboards/pages/discoveries.ts';
+import { driversPage } from '../../../dashboards/pages/drivers.ts';
 import { failuresPage } from '../../../dashboards/pages/failures.ts';
 import { overviewPage } from '../../../dashboards/pages/overview.ts';
 import { queuesPage } from '../../../dashboards/pages/queues.ts';
@@ -21,6 +22,7 @@ import { Coded } from '../../../dashboards/views/coded.ts';
 import { Customer } from '../../../dashboards/views/customer.ts';
 import { CaseView, Department, Departments } from '../../../dashboards/views/departments.ts';
 import { Discoveries } from '../../../dashboards/views/discoveries.ts';
+import { Drivers } from '../../../dashboards/views/drivers.ts';
 import { Overview } from '../../../dashboards/views/overview.ts';
 import { Queues } from '../../../dashboards/views/queues.ts';
 import { Relations } from '../../../dashboards/views/relations.ts';
@@ -39,6 +41,7 @@ import { customerView } from '../views/customer.ts';
 import { DepartmentQuery, departmentView } from '../views/department.ts';
 import { departmentsView } from '../views/departments.ts';
 import { discoveriesView } from '../views/discoveries.ts';
+import { driversView } from '../views/drivers.ts';
 import { movementsView } from '../views/movements.ts';
 import { overviewView } from '../views/overview.ts';
 import { QueuesQuery, queuesView } from '../views/queues.ts';
@@ -87,6 +90,11 @@ export function addViews(app: FastifyInstance, services: Services, frame: Frame)
     ...{ page: '/discoveries', api: '/api/discoveries', summary: 'What the vocabulary does not know', may: 'texts' },
     ...{ params: noParams, query: noQuery, view: Discoveries, render: discoveriesPage },
     build: () => discoveriesView(services),
+  });
+  addView(app, frame, {
+    ...{ page: '/drivers', api: '/api/drivers', summary: 'What moves satisfaction', may: 'texts' },
+    ...{ params: noParams, query: noQuery, view: Drivers, render: driversPage },
+    build: () => driversView(services),
   });
   addView(app, frame, {
     ...{

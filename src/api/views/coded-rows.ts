@@ -34,7 +34,8 @@ export function codedRow(found: CodedRelation, { vocabulary, grades, within }: R
 /** Every text came by some channel. */
 const withField = (field: string): Partial<TextFilter> => (field === 'channel' ? {} : { fields: [field] });
 
-function withValue({ field, label, low, high }: CodedValue): Partial<TextFilter> {
+/** The texts with a value of coded data. */
+export function withValue({ field, label, low, high }: CodedValue): Partial<TextFilter> {
   if (field === 'channel') return { channels: channels.filter((channel): channel is Channel => channel === label) };
   return low === null || high === null ? { attributes: [[field, label]] } : { ranges: [[field, low, high]] };
 }

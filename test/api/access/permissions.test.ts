@@ -30,6 +30,7 @@ const decided: Record<Permission | 'anybody', string[]> = {
     ...['GET /relations/coded', 'GET /api/relations/coded'],
     ...['GET /customers/:id', 'GET /api/customers/:id'],
     ...['GET /discoveries', 'GET /api/discoveries', 'POST /discoveries/categories', 'POST /api/discoveries/categories'],
+    ...['GET /drivers', 'GET /api/drivers'],
     ...['POST /discoveries/names', 'POST /api/discoveries/names'],
     ...['POST /texts/:id/corrections', 'POST /api/texts/:id/corrections'],
     ...['GET /spot-checks', 'GET /api/spot-checks', 'POST /spot-checks', 'POST /api/spot-checks'],

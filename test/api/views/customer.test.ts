@@ -35,9 +35,10 @@ function planted(): Understood[] {
 describe("a customer's timeline", () => {
   let world: World;
   let drop: () => Promise<void>;
+  const texts = planted();
   beforeAll(async () => {
     const opened = await pglite!.open();
-    await addTexts(opened.database, planted());
+    await addTexts(opened.database, texts);
     await mine(opened.database);
     world = await openWorld(opened.database);
     drop = async () => {
@@ -49,7 +50,7 @@ describe("a customer's timeline", () => {
 
   const address = encodeURIComponent('P/3 & Co');
 
-  it('shows texts with topics, feelings and cases in their order, whatever the name holds', async () => {
+  it('shows texts with topics and feelings in their order, whatever the name holds', async () => {
     const view: Customer = (await world.ask(`/api/customers/${address}`)).json();
     expect(view.customer).toBe('P/3 & Co');
     expect(view.texts.count).toBe(2);
@@ -58,7 +59,19 @@ describe("a customer's timeline", () => {
       ['billing.refund'],
     ]);
     expect(view.steps[0]!.receivedAt < view.steps[1]!.receivedAt).toBe(true);
-    expect(view.steps.some((step) => step.case?.href.startsWith('/cases/'))).toBe(true);
+  });
+
+  it('shows a case at each text that is a complaint, and at no other', async () => {
+    const complaints = texts.filter(({ route }) => route !== null);
+    expect(complaints.length).toBeGreaterThan(0);
+    expect(complaints.length).toBeLessThan(texts.length);
+    for (const { document } of complaints.slice(0, 5)) {
+      const { customerId } = document;
+      const view: Customer = (await world.ask(`/api/customers/${encodeURIComponent(customerId!)}`)).json();
+      const own = texts.filter((text) => text.document.customerId === customerId);
+      const cases = view.steps.map((step) => step.case?.href ?? null);
+      expect(cases).toEqual(own.map(({ route }) => (route ? expect.stringMatching(/^\/cases\/\d+$/) : null)));
+    }
   });
 
   it('names the chains that the night found, with the two texts that show each', async () => {
