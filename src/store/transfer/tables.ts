@@ -9,8 +9,13 @@ export interface TransferTable {
   key: string[];
 }
 
-/** What belongs to one installation and moment: sign-ins under way, workers, and the ledger of migrations itself. */
-const leftBehind = ['applied_migrations', 'sessions', 'sign_in_tokens', 'workers'];
+/** What belongs to one installation and moment, and why it does not move. Every other table does, new ones too. */
+export const leftBehind: Record<string, string> = {
+  applied_migrations: 'The store that is written keeps its own account of its schema.',
+  sessions: 'A sign-in is good for one installation; whoever had the file could enter the other by it.',
+  sign_in_tokens: 'Likewise; they last for minutes.',
+  workers: 'They are the processes that run now.',
+};
 
 /** Every table of the store that is moved, each after those that it refers to. */
 export async function transferTables(db: Queryable): Promise<TransferTable[]> {
@@ -24,7 +29,7 @@ export async function transferTables(db: Queryable): Promise<TransferTable[]> {
   );
   const tables = new Map<string, TransferTable>();
   for (const { table, name, type, computed, key } of columns) {
-    if (leftBehind.includes(table)) continue;
+    if (table in leftBehind) continue;
     const found = tables.get(table) ?? { name: table, columns: [], key: [] };
     tables.set(table, found);
     if (!computed) found.columns.push({ name, type });
