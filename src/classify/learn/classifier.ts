@@ -5,7 +5,7 @@ import { createVectorizer } from './grams/vectorizer.ts';
 import type { Embedder, Scorer, TrainedModel } from './model.ts';
 import type { Prediction } from './prediction.ts';
 import { type Decision, decide } from './quality/decide.ts';
-import { weighWords } from './weigh-words.ts';
+import { createWordWeighing } from './weigh-words.ts';
 
 /** When the embeddings are asked: for every text, only where words alone are unsure (the cascade), or never. */
 export type Asking = 'always' | 'unsure' | 'never';
@@ -22,6 +22,7 @@ const alternatives = 3;
  */
 export function createClassify(model: TrainedModel, embedder: Embedder | null, asking: Asking = 'always'): Classify {
   const vectorizer = createVectorizer(model.vocabulary);
+  const weighWords = createWordWeighing(vectorizer);
   const score = createScoring(model, vectorizer.width);
   const { byAll } = model;
   const wanted = (decision: Decision): boolean =>
@@ -40,7 +41,7 @@ export function createClassify(model: TrainedModel, embedder: Embedder | null, a
       const both = byBoth.get(at);
       const decision = both ?? byWords[at]!;
       const likeliest = order(decision);
-      const words = weighWords(text, vectorizer, (both ? byAll! : model.byWords).weights, likeliest[0]!);
+      const words = weighWords(text, grams[at]!, (both ? byAll! : model.byWords).weights, likeliest[0]!);
       return {
         ...tell(model, decision, likeliest, both ? byAll! : model.byWords),
         words,
