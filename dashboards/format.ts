@@ -53,6 +53,12 @@ export function formatScore(score: number): string {
   return score < 0 ? `−${text}` : `+${text}`;
 }
 
+/** Impacts are small, so one digit more than a score. */
+export function formatImpact(impact: number): string {
+  const text = Math.abs(impact).toFixed(3);
+  return text === '0.000' ? text : `${impact < 0 ? '−' : '+'}${text}`;
+}
+
 /** A ratio such as lift, with enough digits to compare. */
 export function formatRatio(ratio: number): string {
   return ratio >= 100 ? formatCount(Math.round(ratio)) : ratio.toFixed(2);

@@ -62,8 +62,7 @@ function flowItem({ kind, from, to, texts }: FlowRow): Html {
 }
 
 function nameItem({ name, texts, customers, switching, first, recentObserved, recentExpected, q }: NewcomerRow): Html {
-  const verdict = (value: string, label: string) =>
-    html`<button name="verdict" value="${value}" class="quiet">${label}</button>`;
+  const verdict = (value: string, label: string) => html`<button name="verdict" value="${value}">${label}</button>`;
   return html`<li><h3>${name}</h3><p class="detail">${countLink(texts, `texts that name ${name}`)} texts of ${formatCounted(customers, 'customer')}, ${formatCounted(switching, 'text')} after words of switching${recentObserved !== null && recentExpected !== null && q !== null && html`; ${formatCounted(recentObserved, 'text')} lately where ${formatExpected(recentExpected)} were to be expected, q ${formatProbability(q)}`}</p>
 <p>First on ${formatDay(first.day)}: <a href="${first.href}"><q>${first.text}</q></a></p>
 <form method="post" action="/discoveries/names" class="row"><input type="hidden" name="name" value="${name}">It is ${verdict('competitor', 'a competitor')} ${verdict('product', 'a product')} ${verdict('noise', 'noise')}</form></li>`;

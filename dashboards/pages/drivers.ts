@@ -1,4 +1,4 @@
-import { formatProbability, formatScore, windowWords } from '../format.ts';
+import { formatImpact, formatProbability, formatScore, windowWords } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { categoryLink } from '../parts/category.ts';
@@ -48,10 +48,4 @@ function driverTable(rows: readonly DriverRow[]): Html {
     (row) =>
       html`<tr><th scope="row">${row.category ? categoryLink(row.category) : row.name}${row.unusual && html` <span class="badge">beyond chance</span>`}</th><td class="number">${countLink(row.texts, `texts, ${row.name}`)}</td><td class="number">${row.mean === null ? '–' : mood(row.mean, row.grade)}</td><td class="number">${formatScore(row.effect)}${interval(row.lower, row.upper)}</td><td class="number">${formatImpact(row.impact)}</td><td class="number wide-only">${formatProbability(row.q)}</td></tr>`,
   )}</tbody></table>`;
-}
-
-/** Impacts are small, so one digit more than a score. */
-function formatImpact(impact: number): string {
-  const text = Math.abs(impact).toFixed(3);
-  return text === '0.000' ? text : `${impact < 0 ? '−' : '+'}${text}`;
 }

@@ -49,6 +49,30 @@ export const ReportMover = Type.Object({
 });
 export type ReportMover = Static<typeof ReportMover>;
 
+/** A topic that no category covers. */
+const ReportTopic = Type.Object({ id: Type.String(), name: Type.String(), texts: Count });
+
+/** A name that no vocabulary holds. */
+const ReportName = Type.Object({
+  name: Type.String(),
+  texts: Count,
+  customers: Type.Integer(),
+  switching: Type.Integer({ description: 'Texts that name it after words of switching' }),
+});
+
+/** A topic, or a value of coded data, that moves satisfaction. */
+export const ReportDriver = Type.Object({
+  name: Type.String(),
+  category: nullable(CategoryLink),
+  texts: Count,
+  effect: Type.Number({ description: 'On the scale of sentiment, all else being equal' }),
+  lower: Type.Number({ description: '99 % interval of the effect' }),
+  upper: Type.Number(),
+  impact: Type.Number({ description: 'The effect times the share of texts' }),
+  q: Type.Number(),
+});
+export type ReportDriver = Static<typeof ReportDriver>;
+
 const Neighbour = nullable(Type.Object({ day: Type.String(), href: Type.String() }));
 
 /** A day's findings, and what changed since the night before. Days are `YYYY-MM-DD`; `href` opens exactly what is counted. */
@@ -70,6 +94,14 @@ export const Report = Type.Object({
   movers: Type.Array(ReportMover),
   newRelations: Type.Array(ReportRelation),
   lostRelations: Type.Array(ReportRelation),
+  /** Topics that no category covers, born this night. */
+  newTopics: Type.Array(ReportTopic),
+  /** Names that the night before had not seen. */
+  newNames: Type.Array(ReportName),
+  /** All names that were unknown to the vocabulary when the night ran. */
+  namesWaiting: Type.Integer(),
+  /** What moves satisfaction beyond chance, the largest impact first. */
+  drivers: Type.Array(ReportDriver),
   differences: Type.Array(ReportDifference),
   /** Of vocabulary, models, settings and code, what is not as it was the night before. */
   changed: Type.Array(Type.String()),

@@ -1,9 +1,11 @@
-import { formatCount, formatExpected } from '../../dashboards/format.ts';
+import { formatCount, formatExpected, formatScore } from '../../dashboards/format.ts';
 import { causeNames } from '../../dashboards/parts/report/causes.ts';
 import type { Report, ReportDifference } from '../../dashboards/views/report.ts';
 
 /** So many of the largest changes are told in a terminal; the files have all. */
 const mostChanges = 5;
+/** And so many drivers. */
+const mostDrivers = 5;
 
 /** The report in words, for a terminal and for mails that show no HTML. */
 export function describeReport(report: Report): string {
@@ -19,6 +21,7 @@ export function describeReport(report: Report): string {
       ? 'Relations no night before to compare with'
       : `Relations ${newRelations.length} new since ${before}, ${lostRelations.length} no longer found`,
     ...newRelations.map(({ antecedent, consequent }) => `          ${antecedent.fullName} with ${consequent.fullName}`),
+    ...describeFound(report),
     ...(report.differences.length === 0 ? [] : [`Changes   since ${before}`]),
     ...report.differences.slice(0, mostChanges + 1).map(describeDifference),
     `Overdue   ${overdue.map(({ name, cases }) => `${name} ${cases.count}`).join(', ') || 'no case'}`,
@@ -29,6 +32,19 @@ export function describeReport(report: Report): string {
     changed.length > 0 && `Changed   ${changed.join(', ')}: differences may be due to that`,
   ];
   return lines.filter((line) => line !== false).join('\n');
+}
+
+function describeFound({ newTopics, newNames, drivers }: Report): string[] {
+  const topics = newTopics.map(({ name, texts }) => `${name} (${texts.count})`);
+  const names = newNames.map(({ name, texts }) => `${name} (${texts.count})`);
+  return [
+    `Topics    ${topics.join(', ') || 'no new one outside the vocabulary'}`,
+    `Names     ${names.join(', ') || 'no new one'}`,
+    `Drivers   ${drivers.length === 0 ? 'nothing beyond chance' : ''}`,
+    ...drivers
+      .slice(0, mostDrivers)
+      .map(({ name, texts, effect }) => `          ${name}: ${formatScore(effect)} in ${texts.count} texts`),
+  ];
 }
 
 function describeDifference({ category, before, now, causes }: ReportDifference): string {

@@ -1,4 +1,5 @@
 import type { CountChange, Discrepancy } from '../types/differences.ts';
+import type { DiscoveredTopic, Driver, Newcomer } from '../types/findings.ts';
 import type {
   CountDifference,
   CountedNight,
@@ -28,6 +29,14 @@ export interface ReportInput {
   before: Omit<NightFindings, 'trends' | 'documents'> | null;
   /** What became of the counts since then, cause by cause; null where that is not known. */
   changes: CountChange[] | null;
+  /** Of run `run`: what the vocabulary did not know, and what moved satisfaction; and names that the night before knew of. */
+  found: {
+    run: number;
+    topics: DiscoveredTopic[];
+    newcomers: Newcomer[];
+    drivers: Driver[];
+    namesBefore: string[];
+  };
   neighbours: Pick<MorningReport, 'previousDay' | 'nextDay'>;
   volume: Volume;
   quality: ReportQuality;
@@ -55,12 +64,33 @@ export function morningReport(input: ReportInput): MorningReport {
     ...input.neighbours,
     volume: input.volume,
     movers: trends.filter(({ q }) => q <= falseDiscoveries).sort((one, other) => one.p - other.p),
-    ...{ newRelations, lostRelations, ...differencesOf(input) },
+    ...{ newRelations, lostRelations, ...foundOf(input), ...differencesOf(input) },
     changed: before
       ? changes({ ...before.versions, ...rules(before.manifest) }, { ...versions, ...rules(manifest) })
       : [],
     overdue: input.overdue.filter(({ cases }) => cases > 0).sort((one, other) => other.cases - one.cases),
     ...{ quality: input.quality, check: input.check, asOf: asOf.toISOString(), versions, manifest },
+  };
+}
+
+/** Each with its place among what the night keeps, by which its texts are found again. */
+function foundOf({
+  night: { day },
+  found: { run, topics, newcomers, drivers, namesBefore },
+  falseDiscoveries,
+}: ReportInput): Pick<MorningReport, 'newTopics' | 'newNames' | 'namesWaiting' | 'drivers'> {
+  const before = new Set(namesBefore);
+  return {
+    newTopics: topics.flatMap(({ id, terms, bornDay, documents }, place) =>
+      bornDay === day ? [{ id, terms, texts: documents.length, found: `${run}/topics/${place}` }] : [],
+    ),
+    newNames: newcomers.flatMap(({ name, customers, switching, documents }, place) =>
+      before.has(name)
+        ? []
+        : [{ name, customers, switching, texts: documents.length, found: `${run}/newcomers/${place}` }],
+    ),
+    namesWaiting: newcomers.length,
+    drivers: drivers.filter(({ q }) => q <= falseDiscoveries),
   };
 }
 

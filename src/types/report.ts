@@ -1,5 +1,6 @@
 import type { Relation, Run, Trend } from '../types.ts';
 import type { CountChange, Discrepancy } from './differences.ts';
+import type { DiscoveredTopic, Driver, Newcomer } from './findings.ts';
 
 /** The part of a relation that a report tells. */
 export type ReportedRelation = Pick<
@@ -28,6 +29,14 @@ export interface Volume {
   weekBefore: number;
   byDay: { day: string; texts: number }[];
 }
+
+/** A finding with so many texts; `found` is where the night keeps it: run, kind and place. */
+interface Kept {
+  texts: number;
+  found: string;
+}
+export type ReportedTopic = Pick<DiscoveredTopic, 'id' | 'terms'> & Kept;
+export type ReportedName = Pick<Newcomer, 'name' | 'customers' | 'switching'> & Kept;
 
 /** How far the labels can be trusted. */
 export interface ReportQuality {
@@ -58,6 +67,13 @@ export interface MorningReport {
   newRelations: ReportedRelation[];
   /** Relations that the night before had and this one has not. */
   lostRelations: ReportedRelation[];
+  /** Topics that no category covers, born this night. */
+  newTopics: ReportedTopic[];
+  /** Names that no vocabulary held and the night before had not seen, of `namesWaiting` in all. */
+  newNames: ReportedName[];
+  namesWaiting: number;
+  /** What moves satisfaction beyond chance, the largest impact first. */
+  drivers: Driver[];
   /** All texts first, then the counts that changed most. Empty without a night before. */
   differences: CountDifference[];
   /** The same of pairs: those of the new relations and the lost ones. */

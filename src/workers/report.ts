@@ -1,6 +1,7 @@
 import { morningReport } from '../report/morning-report.ts';
 import { countCorrections } from '../store/corrections/count-corrections.ts';
 import type { Queryable } from '../store/database.ts';
+import { runFindings } from '../store/findings/run-findings.ts';
 import { nightChanges, nightCheck, nightCounts } from '../store/ledger/night-counts.ts';
 import { caseTallies } from '../store/read/case-tallies.ts';
 import { countTexts } from '../store/read/count-texts.ts';
@@ -41,6 +42,7 @@ export function readReport(
       night: { ...night, ...(await findings(tx, night)), trends },
       before: last && { ...last, ...(await findings(tx, last)) },
       changes: known,
+      found: await foundBy(tx, night, last),
       neighbours: await nightNeighbours(tx, night.day),
       volume: await volumeOf(tx, night),
       quality: await qualityOf(tx, night, last),
@@ -54,6 +56,16 @@ export function readReport(
 
 async function findings(tx: Queryable, night: Night) {
   return { relations: await runRelations(tx, night), counts: await nightCounts(tx, night) };
+}
+
+async function foundBy(tx: Queryable, night: Night, before: Night | null) {
+  return {
+    run: night.id,
+    topics: await runFindings(tx, night, 'topics'),
+    newcomers: await runFindings(tx, night, 'newcomers'),
+    drivers: await runFindings(tx, night, 'drivers'),
+    namesBefore: before ? (await runFindings(tx, before, 'newcomers')).map(({ name }) => name) : [],
+  };
 }
 
 function daysBefore(day: string, days: number): string {

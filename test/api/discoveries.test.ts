@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Discoveries } from '../../dashboards/views/discoveries.ts';
+import { describeReport } from '../../src/cli/report-words.ts';
 import { addedCategories } from '../../src/store/vocabulary/added-categories.ts';
 import { judgedNames } from '../../src/store/vocabulary/judged-names.ts';
 import { testDatabases } from '../support/engines.ts';
@@ -62,6 +63,27 @@ describe.each(testDatabases())('discoveries on $name', ({ open }) => {
     for (const { count, href, label } of links) {
       expect(foundCount((await world.ask(href)).body), `${label} ${href}`).toBe(count);
     }
+  });
+
+  it('stand in the report of the night, each number with exactly its texts', async () => {
+    const report = (await world.ask('/api/report?day=2025-02-14')).json();
+    const { topics } = await view();
+    expect(report.newTopics.map(({ id }: { id: string }) => id)).toEqual(topics.map(({ id }) => id));
+    expect(report.newNames).toMatchObject([{ name: 'Fernlink' }]);
+    expect(report.namesWaiting).toBe(1);
+    for (const { texts } of [...report.newTopics, ...report.newNames]) {
+      expect(foundCount((await world.ask(texts.href)).body)).toBe(texts.count);
+    }
+    const { body } = await world.ask('/report/2025-02-14');
+    expect(body).toContain('texts that name Fernlink');
+    const csv = (await world.ask('/api/report.csv?day=2025-02-14')).body;
+    expect(csv).toMatch(/^new name,2025-02-14,,Fernlink,/m);
+    expect(csv.match(/^new topic,/gm)).toHaveLength(topics.length);
+    const words = describeReport(report);
+    expect(words).toContain('Names     Fernlink (');
+    // These texts name nothing of the vocabulary, so nothing of it can move how they feel.
+    expect(report.drivers).toEqual([]);
+    expect(body).toContain('Nothing does beyond chance');
   });
 
   it('let a topic become a category, once its cues can be read', async () => {

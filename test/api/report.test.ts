@@ -106,6 +106,26 @@ describe.each(testDatabases())('the report, on $name', ({ open }) => {
     for (const { count, href } of numbers) expect(await follow(href), href).toBe(count);
   });
 
+  it('tells what moves satisfaction, and says so where no topic and no name is new', async () => {
+    const report = (await world.ask(`/api/report?day=${day}`)).json();
+    expect(report.drivers.map(({ name }: { name: string }) => name)).toContain('Staff › Friendly');
+    for (const { texts, name, lower, upper, q } of report.drivers) {
+      expect(await follow(texts.href), name).toBe(texts.count);
+      expect(lower * upper, name).toBeGreaterThan(0);
+      expect(q).toBeLessThanOrEqual(0.05);
+    }
+    expect(report.newNames).toEqual([]);
+    const { body } = await world.ask(`/report/${day}`);
+    expect(body).toContain('No name that the night before had not seen.');
+    const rows: Record<string, string>[] = parse((await world.ask(`/api/report.csv?day=${day}`)).body, {
+      columns: true,
+    });
+    const drivers = rows.filter(({ part }) => part === 'driver');
+    expect(drivers.map(({ effect }) => Number(effect))).toEqual(
+      report.drivers.map(({ effect }: { effect: number }) => effect),
+    );
+  });
+
   it('puts the difference down to its causes, and they add up', async () => {
     const { differences, before: compared } = (await world.ask('/api/report')).json();
     expect(compared).toBe(before);

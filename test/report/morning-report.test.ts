@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { morningReport, type ReportInput } from '../../src/report/morning-report.ts';
+import type { DiscoveredTopic, Driver, Newcomer } from '../../src/types/findings.ts';
 import type { Relation, Trend } from '../../src/types.ts';
 
 const relation = (antecedent: string, lower: number, q = 0.001): Relation => ({
@@ -8,6 +9,17 @@ const relation = (antecedent: string, lower: number, q = 0.001): Relation => ({
 });
 const trend = (category: string, p: number, q: number): Trend => ({
   ...{ category, day: '2026-03-31', days: 7, observed: 9, expected: 2, indicator: 4.9, p, q },
+});
+
+const topic = (id: string, bornDay: string, documents: number[]): DiscoveredTopic => ({
+  ...{ id, bornDay, documents, terms: [id, 'word'], cues: [], examples: [] },
+});
+const newcomer = (name: string, documents: number[]): Newcomer => ({
+  ...{ name, documents, customers: 2, switching: 1, first: { document: 1, start: 0, end: 9, day: '2026-03-30' } },
+  ...{ recentObserved: null, recentExpected: null, q: null },
+});
+const driver = (category: string, q: number): Driver => ({
+  ...{ category, value: null, texts: 40, effect: -0.2, lower: -0.3, upper: -0.1, impact: -0.08, p: q, q },
 });
 
 const input: ReportInput = {
@@ -40,6 +52,13 @@ const input: ReportInput = {
     { category: 'fees', other: '', cause: 'relabelled', added: 0, removed: 1 },
     { category: 'outage', other: 'refund', cause: 'late', added: 3, removed: 0 },
   ],
+  found: {
+    run: 9,
+    topics: [topic('t-old', '2026-03-20', [1, 2]), topic('t-new', '2026-03-31', [3, 4, 5])],
+    newcomers: [newcomer('Fernlink', [6, 7]), newcomer('Mossnet', [8])],
+    drivers: [driver('fees', 0.001), driver('app', 0.3)],
+    namesBefore: ['Fernlink'],
+  },
   neighbours: { previousDay: '2026-03-30', nextDay: null },
   quality: { unread: 0, corrections: 1, spotChecks: { both: 0, machineOnly: 0, personOnly: 0 } },
   check: { checked: 12, discrepancies: [] },
@@ -92,6 +111,15 @@ describe('the morning report', () => {
     }
     // The night before had seen the two together too rarely to keep their count: it is what the changes leave.
     expect(report.pairDifferences).toMatchObject([{ category: 'outage', other: 'refund', before: 7, now: 10 }]);
+  });
+
+  it('tells topics born this night, names not seen the night before, and drivers beyond chance, with their places', () => {
+    expect(report.newTopics).toEqual([{ id: 't-new', terms: ['t-new', 'word'], texts: 3, found: '9/topics/1' }]);
+    expect(report.newNames).toEqual([
+      { name: 'Mossnet', customers: 2, switching: 1, texts: 1, found: '9/newcomers/1' },
+    ]);
+    expect(report.namesWaiting).toBe(2);
+    expect(report.drivers.map(({ category }) => category)).toEqual(['fees']);
   });
 
   it('calls nothing new where there is no night before', () => {

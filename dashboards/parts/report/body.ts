@@ -3,6 +3,7 @@ import { type Html, html } from '../../html.ts';
 import type { Report } from '../../views/report.ts';
 import { dayBars } from '../bars.ts';
 import { countLink } from '../count.ts';
+import { foundSections } from './found.ts';
 import { differenceTable, discrepancyTable, moverTable, overdueTable, reportRelations } from './tables.ts';
 
 /** So many rows are shown; the rest stands in the files. */
@@ -16,6 +17,7 @@ ${movers(report)}
 ${differences(report)}
 <section class="card"><h2>New relations</h2>${relations(report, 'newRelations', 'New relations')}</section>
 <section class="card"><h2>Relations no longer found</h2>${relations(report, 'lostRelations', 'Relations no longer found')}</section>
+${foundSections(report, base)}
 <div class="columns"><section class="card"><h2>Cases overdue</h2>${report.overdue.length === 0 ? html`<p class="hint">None.</p>` : overdueTable(report.overdue)}<p class="hint">As of ${formatMoment(report.asOf)} UTC.</p></section>
 ${quality(report, base)}</div>
 ${madeWith(report)}`;

@@ -4,7 +4,7 @@ import { type Cell, writeCsv } from '../../csv.ts';
 /** The columns, the same for every row; what a row has no value for is empty. Only ever added to, at the end. */
 export const reportColumns = [
   ...['part', 'day', 'id', 'name', 'with_id', 'with_name', 'from', 'to', 'cause', 'texts', 'expected', 'lower_bound'],
-  ...['indicator', 'q', 'sentiment', 'before', 'difference', 'href'],
+  ...['indicator', 'q', 'sentiment', 'before', 'difference', 'href', 'effect', 'lower', 'upper', 'impact'],
 ] as const;
 type Row = Partial<Record<(typeof reportColumns)[number], Cell>>;
 
@@ -18,6 +18,14 @@ export function reportCsv(report: Report): string {
     })),
     ...relationRows('new relation', report.newRelations),
     ...relationRows('lost relation', report.lostRelations),
+    ...report.newTopics.map(({ id, name, texts }) => ({
+      ...{ part: 'new topic', id, name, texts: texts.count, href: texts.href },
+    })),
+    ...report.newNames.map(({ name, texts }) => ({ part: 'new name', name, texts: texts.count, href: texts.href })),
+    ...report.drivers.map(({ category, name, texts, q, effect, lower, upper, impact }) => ({
+      ...{ part: 'driver', id: category?.id ?? '', name, texts: texts.count, href: texts.href },
+      ...{ q, effect, lower, upper, impact },
+    })),
     ...report.differences.flatMap(({ category, before, now, difference, causes }) => {
       const of = { part: 'difference', id: category?.id ?? '', name: category?.fullName ?? 'All texts' };
       const whole = { ...of, texts: now.count, before: before.count, difference, href: now.href };

@@ -10,6 +10,7 @@ import { gradeOf } from '../satisfaction.ts';
 import { addDays } from '../timeline.ts';
 import { createVocabulary, type Vocabulary } from '../vocabulary.ts';
 import { causeRows, countedBy, labelsOf } from './cause-links.ts';
+import { foundRows } from './found-rows.ts';
 
 /** What gives a report its names. */
 export interface ReportNames {
@@ -37,6 +38,7 @@ export function reportView(report: MorningReport, names: ReportNames): Report {
     lostRelations: report.lostRelations.map((row) =>
       relationOf(row, report, { ...names, vocabulary, side: 'earlier' }),
     ),
+    ...foundRows(report, vocabulary),
     differences: differencesOf(report, vocabulary),
     overdue: report.overdue.map(({ team, cases }) => {
       const href = casesHref(team, { overdueAt: new Date(report.asOf) });
