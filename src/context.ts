@@ -57,6 +57,7 @@ export interface Context {
 export async function openContext(config: Config, pipelines: Pipelines, log: Logger = pino()): Promise<Context> {
   const models = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy, {
     models: pipelines.intake.models,
+    settings: pipelines.intake,
     dataDir: config.dataDir,
   });
   const rules = chooseRouting(pipelines.routing, models.taxonomy.name);

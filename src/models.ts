@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Models } from './classify/models.ts';
 import type { SentimentModel } from './classify/sentiment/scorer.ts';
 import { parseTaxonomy } from './classify/taxonomy.ts';
+import { openEmbedder } from './models/embedder.ts';
 import { modelsInUse } from './models/models-in-use.ts';
 import type { IntakePipeline } from './pipeline.ts';
 import type { Taxonomy } from './types.ts';
@@ -18,13 +19,14 @@ const signals = 'signals';
 
 /**
  * Reads `models/` under `root`: the named taxonomy joined with the signals that all share, and the lexicons of feeling.
- * @param trained the trained models that the intake names, and the folder of what they fetch and cache.
+ * @param trained the trained models that the intake names, the folder of what they fetch and cache, and the settings that
+ *   shape an analysis: a change of them makes other versions, as one of a model does.
  * @throws Error that lists the taxonomies there are, or names file and line of what cannot be read.
  */
 export async function loadModels(
   root: string,
   taxonomyName: string,
-  trained: { models?: IntakePipeline['models']; dataDir: string } = { dataDir: root },
+  trained: { models?: IntakePipeline['models']; dataDir: string; settings?: IntakePipeline } = { dataDir: root },
 ): Promise<Models> {
   const taxonomy = await loadTaxonomy(root, taxonomyName);
   const shared = await loadTaxonomy(root, signals);
@@ -32,10 +34,14 @@ export async function loadModels(
   const zh = await loadSentiment(root, 'zh');
   const joined = joinTaxonomies(taxonomy, shared);
   const { uses, versions } = await modelsInUse(root, trained.models, joined);
+  const examples = joined.categories.some(({ examples: own }) => own)
+    ? await openEmbedder(join(trained.dataDir, 'models'))
+    : null;
   return {
     taxonomy: joined,
     sentiment: { en: en.model, zh: zh.model },
     ...(uses.length > 0 && { classifiers: { uses, dataDir: trained.dataDir } }),
+    ...(examples && { examples: { name: examples.name, sha256: examples.sha256, dataDir: trained.dataDir } }),
     versions: {
       [`taxonomy ${taxonomy.name}`]: taxonomy.version,
       [`taxonomy ${shared.name}`]: shared.version,
@@ -43,8 +49,18 @@ export async function loadModels(
       'sentiment zh': zh.version,
       'wink-eng-lite-web-model': packageVersion('wink-eng-lite-web-model'),
       ...versions,
+      ...(examples && { [`embeddings ${examples.name}`]: examples.sha256 }),
+      ...(trained.settings && { 'pipelines/intake.ts': settingsVersion(trained.settings, examples !== null) }),
     },
   };
+}
+
+/**
+ * Of the settings that shape what is made of a stored text. How mails are cleaned is none: that is done once, as they
+ * arrive, and no new analysis undoes it.
+ */
+function settingsVersion({ listenTo, grades, complaint, examples }: IntakePipeline, hasExamples: boolean): string {
+  return sha256(JSON.stringify([listenTo, grades, complaint, ...(hasExamples ? [examples] : [])])).slice(0, 16);
 }
 
 async function loadTaxonomy(root: string, name: string): Promise<Taxonomy> {

@@ -31,6 +31,17 @@ export interface IntakePipeline {
     /** When embeddings are asked, of a model that has them; left out, where words alone are unsure. */
     embeddings?: 'always' | 'unsure' | 'never';
   }[];
+  /** How categories with examples are seen: a sentence so like one of them that it is no chance names the category. */
+  examples: {
+    /** Cosine that always must be reached, 0 to 1. */
+    floor: number;
+    /** Share of the background, sentences that are not of the category, that a sentence must be more like it than … */
+    backgroundShare: number;
+    /** … and by how much. */
+    margin: number;
+    /** Sentences of a text that are looked at, the first ones. */
+    mostSentences: number;
+  };
   /** Whose words count as evidence. */
   listenTo: Role[];
   /** Lowest score of each grade above `very negative`, −1 to 1. */

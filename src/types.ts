@@ -100,6 +100,8 @@ export interface Category {
   cues: string[];
   /** Exclusions: a mention that overlaps a match of one of these is dropped. */
   not: string[];
+  /** Three to ten English sentences, by likeness to which it is seen too; left out for a category of cues alone. */
+  examples?: string[];
 }
 
 export interface Taxonomy {

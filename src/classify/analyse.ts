@@ -16,7 +16,7 @@ import type { Sighting } from './sighting.ts';
  * sentence, category and text feel, and whether the text complains. Only the words of those to whom the pipeline listens
  * count: what an agent says gives neither sentences nor mentions. A text in a language that no model reads comes back with
  * `understood` false, and with no guess about it.
- * What trained models see in the documents, in order, counts beside what the vocabulary finds.
+ * What trained models, and likeness to examples, see in the documents, in order, counts beside what the vocabulary finds.
  */
 export function createAnalyser(
   models: Models,
@@ -123,11 +123,12 @@ function shift(sentence: TokenizedSentence, by: number): TokenizedSentence {
 }
 
 /** Feels as the sentence does that it stands in, and as the mean of all where it is the text as a whole. */
-function placed({ category, start, end, score, by }: Sighting, sentences: readonly AnalysedSentence[]): Mention {
+function placed(sighting: Sighting, sentences: readonly AnalysedSentence[]): Mention {
+  const { category, start, end, score, by, polarity = 'affirmed' } = sighting;
   const place = sentences.findIndex((sentence) => sentence.start < end && start < sentence.end);
   const sentiment = sentences[place]?.sentiment.score ?? blendSentences(sentences.map((one) => one.sentiment.score));
   const at = { sentence: Math.max(0, place), start, end };
-  return { ...at, category, polarity: 'affirmed', sentiment: round(sentiment), score: round(score), by };
+  return { ...at, category, polarity, sentiment: round(sentiment), score: round(score), by };
 }
 
 function addMentions(

@@ -9,6 +9,8 @@ export interface Models {
   sentiment: { en: SentimentModel; zh: SentimentModel };
   /** Trained models besides, and the folder of what they fetch and cache; left out for none. */
   classifiers?: { uses: ModelInUse[]; dataDir: string };
+  /** The model of embeddings for categories with examples, and the folder of its cache; left out where there are none. */
+  examples?: { name: string; sha256: string; dataDir: string };
   /** The version of each model and vocabulary, by name; every analysis carries them. */
   versions: Record<string, string>;
 }

@@ -6,10 +6,12 @@ export interface Sighting {
   category: string;
   start: number;
   end: number;
-  /** Calibrated probability that the text names it. */
+  /** Calibrated probability that the text names it; of `examples`, how like them it is. */
   score: number;
-  /** `model:<name>` */
+  /** `model:<name>` or `examples:<category>` */
   by: string;
+  /** Left out where it is affirmed. */
+  polarity?: 'negated';
 }
 
 /** A trained model as the intake uses it. */

@@ -5,7 +5,9 @@ import { parseCue } from './cues/parse-cue.ts';
 import { checkKeys, readList, readText, readYaml, type YamlFile } from './yaml-fields.ts';
 
 const fileKeys = ['title', 'categories'];
-const categoryKeys = ['id', 'name', 'facet', 'definition', 'cues', 'not', 'children'];
+const categoryKeys = ['id', 'name', 'facet', 'definition', 'cues', 'not', 'examples', 'children'];
+/** Fewer say too little of what a category is, and more are for a trained model. */
+const [fewestExamples, mostExamples] = [3, 10];
 
 /**
  * Reads a taxonomy file (`models/taxonomies/<name>/taxonomy.yaml`).
@@ -30,6 +32,7 @@ export function parseTaxonomy(yamlText: string, source: string): Taxonomy {
 function addCategory(file: YamlFile, node: unknown, parent: Category | null, into: Category[]): void {
   if (!isMap(node)) throw file.fail(node, 'a category is a list item with id, name and definition.');
   const id = readId(file, node, parent, into);
+  const examples = readExamples(file, node, id);
   const category: Category = {
     id,
     facet: readFacet(file, node, parent?.facet ?? 'topic'),
@@ -38,10 +41,14 @@ function addCategory(file: YamlFile, node: unknown, parent: Category | null, int
     definition: readText(file, node, 'definition', `Category "${id}"`),
     cues: readCues(file, node, 'cues', id),
     not: readCues(file, node, 'not', id),
+    ...(examples && { examples }),
   };
   const children = readList(file, node, 'children');
-  if (category.cues.length === 0 && children.length === 0) {
-    file.fail(node, `category "${id}" has neither cues nor children, so no text could name it; add "cues:".`);
+  if (category.cues.length === 0 && children.length === 0 && !examples) {
+    file.fail(
+      node,
+      `category "${id}" has neither cues nor children nor examples, so no text could name it; add "cues:".`,
+    );
   }
   into.push(category);
   for (const child of children) addCategory(file, child, category, into);
@@ -67,6 +74,23 @@ function readFacet({ fail }: YamlFile, node: YAMLMap, inherited: Facet): Facet {
   const value = isScalar(place) ? place.value : null;
   const known = facets.find((name) => name === value);
   return known ?? fail(place, `"${String(value)}" is no facet; the facets are ${facets.join(', ')}.`);
+}
+
+/** The sentences under "examples:"; undefined where there is no such key. */
+function readExamples(file: YamlFile, map: YAMLMap, id: string): string[] | undefined {
+  if (!map.has('examples')) return undefined;
+  const place = map.get('examples', true);
+  const examples = readList(file, map, 'examples').map((node) => {
+    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value.trim();
+    return file.fail(node, `category "${id}": an example is a sentence, in quotes where YAML reads something else.`);
+  });
+  const count = new Set(examples).size;
+  if (count >= fewestExamples && examples.length <= mostExamples) return examples;
+  const found = count < examples.length ? `${count} different` : String(count);
+  return file.fail(
+    place ?? map,
+    `category "${id}" has ${found} examples; give it ${fewestExamples} to ${mostExamples} sentences that name it.`,
+  );
 }
 
 function readCues(file: YamlFile, map: YAMLMap, key: string, id: string): string[] {

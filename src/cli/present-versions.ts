@@ -6,6 +6,7 @@ import { pipelines } from './pipelines.ts';
 export async function presentVersions(config: Config): Promise<Record<string, string>> {
   const { versions } = await loadModels(packageRoot, config.taxonomy ?? pipelines.intake.taxonomy, {
     models: pipelines.intake.models,
+    settings: pipelines.intake,
     dataDir: config.dataDir,
   });
   return versions;

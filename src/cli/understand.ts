@@ -25,6 +25,7 @@ export async function createUnderstanding({
 }: Pick<Config, 'taxonomy' | 'dataDir'>): Promise<(raw: RawText) => Promise<Understood>> {
   const models = await loadModels(packageRoot, taxonomy ?? pipelines.intake.taxonomy, {
     models: pipelines.intake.models,
+    settings: pipelines.intake,
     dataDir,
   });
   const analyse = createAnalyser(models, pipelines.intake);

@@ -30,6 +30,9 @@ categories:
         cues: [other]
 `;
 
+const withExamples = (...sentences: string[]) =>
+  `${yaml}        examples:\n${sentences.map((one) => `          - ${one}\n`).join('')}`;
+
 describe('parseTaxonomy', () => {
   it('reads categories with full ids, parents and inherited facets', () => {
     const { name, title, version, categories } = parseTaxonomy(yaml, source);
@@ -42,6 +45,14 @@ describe('parseTaxonomy', () => {
       ['rivals.other', 'rivals', 'competitor'],
     ]);
     expect(categories[1]).toMatchObject({ cues: ['~overcharge', 'charged ... twice'], not: ['free of charge'] });
+  });
+
+  it('reads three to ten examples, with or without cues beside them', () => {
+    const sentences = ['They sell it too.', 'Others have it.', 'Elsewhere it is cheaper.'];
+    const other = (text: string) => parseTaxonomy(text, source).categories.at(-1);
+    expect(other(withExamples(...sentences))).toMatchObject({ cues: ['other'], examples: sentences });
+    expect(other(withExamples(...sentences).replace('cues: [other]', 'cues: []'))).toMatchObject({ cues: [] });
+    expect(other(yaml)).not.toHaveProperty('examples');
   });
 
   it('changes the version with the file', () => {
@@ -73,6 +84,10 @@ describe('parseTaxonomy', () => {
     ['cues that are no list', yaml.replace('[other]', 'other'), 'line 25', '"cues:" is a list'],
     ['a category without cues', yaml.replace('cues: [other]', 'cues: []'), 'line 22', 'neither cues nor children'],
     ['a category that is no map', yaml.replace('[other]', '[other]\n  - billing'), 'line 26', 'a list item with id'],
+    ['too few examples', withExamples('One.', 'Two.'), 'line 27', '"rivals.other" has 2 examples; give it 3 to 10'],
+    ['too many', withExamples(...'abcdefghijk'), 'line 27', '"rivals.other" has 11 examples; give it 3 to 10'],
+    ['an example twice', withExamples('One.', 'One.', 'Two.'), 'line 27', 'has 2 different examples'],
+    ['examples that are numbers', withExamples('One.', 'Two.', '404'), 'line 29', 'an example is a sentence'],
     ['broken YAML', yaml.replace('cues: [~bill, invoice]', 'cues: [~bill'), 'line 7', 'not YAML'],
     ['a list in place of the file', '- a\n', 'line 1', 'the file has the keys title, categories'],
     ['no categories', 'title: X\ncategories: []\n', 'line 1', 'has no categories'],
