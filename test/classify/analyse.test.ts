@@ -14,6 +14,7 @@ const pipeline: IntakePipeline = {
   reading: { largestTextMegabytes: 25, parseSeconds: 10, batchTexts: 50, mostWaitingTexts: 1000 },
   retentionDays: null,
   cleaning: { dropQuotes: true, dropSignatures: true },
+  examples: { floor: 0.6, backgroundShare: 0.99, margin: 0.05, mostSentences: 10 },
   listenTo: ['customer', 'unknown'],
   grades: { negative: -0.6, neutral: -0.15, positive: 0.15, veryPositive: 0.6 },
   complaint: { signals: ['signal.complaint', 'signal.leave'], sentimentAtMost: -0.25 },
