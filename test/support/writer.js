@@ -30,7 +30,16 @@ function resultOf({ id, source }) {
   };
   const category = { category: 'bill', facet: 'topic', mentions: 1, sentiment };
   const found = { sentences: [], mentions: [], categories: [category], sentiment, understood: true, versions: {} };
-  const to = { team: 'billing', priority: 'low', dueAt: new Date(), by: 'x', because: 'x', score: 1, sentences: [] };
+  const to = {
+    team: 'billing',
+    priority: 'low',
+    dueAt: new Date(),
+    by: 'x',
+    because: 'x',
+    score: 1,
+    sentences: [],
+    suggestions: [],
+  };
   return { rawId: id, document: { ...nobody, ...told }, analysis: found, route: to };
 }
 
